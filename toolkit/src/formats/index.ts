@@ -1,0 +1,5 @@
+// The formats Tessera issues and reads. One folder each; one line each here.
+
+import type { Format } from './format.ts'
+
+export const formats: readonly Format[] = []

@@ -1,0 +1,38 @@
+// Every budget of the toolkit. Lengths come before every decoder; a value over its budget is refused,
+// never cut.
+
+const KiB = 1024
+const MiB = 1024 * KiB
+
+export const limits = {
+  /** Bytes of one file given to the verifier (official EDC transcripts are 1.2 MB; 15 MB is the EU upload limit). */
+  file: 16 * MiB,
+  /** Characters of one compact token (JWS, SD-JWT with disclosures). */
+  token: 4 * MiB,
+  /** Characters of one base58 value: a P-521 signature is 180, an RSA key 720. */
+  base58: 1024,
+  /** Depth and number of values of one JSON text. */
+  json: { depth: 64, values: 200_000 },
+  /** Disclosures of one SD-JWT. */
+  disclosures: 1_000,
+  /** Certificates of one chain, bytes of one certificate. */
+  certificates: { chain: 6, bytes: 16 * KiB },
+  /** Bytes of one resource a resolver answers with. */
+  resource: 4 * MiB,
+  /** Bytes a status list may inflate to (16 MiB hold 134 million one-bit entries). */
+  statusList: 16 * MiB,
+  /** Fewest entries of a status list (W3C Bitstring Status List 1.0, section 3.1). */
+  statusEntries: 131_072,
+  /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
+  image: { bytes: 16 * MiB, credential: 4 * MiB, chunks: 10_000 },
+  /** Quads of one credential and the work factor of RDFC-1.0 canonicalisation. */
+  rdf: { quads: 20_000, workFactor: 1 },
+  /** Proofs of one credential or signatures of one JWS. */
+  proofs: 8,
+  /** Rows of one cohort file, bytes of one, characters of one cell. */
+  cohort: { rows: 100_000, bytes: 32 * MiB, cell: 2_000 },
+  /** Bytes of one design, organisation or issuer file. */
+  design: 2 * MiB,
+  /** Clocks may differ by this many seconds before a date in the future is refused. */
+  clockSkewSeconds: 300,
+} as const

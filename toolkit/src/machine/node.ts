@@ -1,0 +1,106 @@
+// Hashes, signatures and inflation on node:crypto and node:zlib.
+
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  type KeyObject,
+  sign as nodeSign,
+  verify as nodeVerify,
+} from 'node:crypto'
+import { deflateRaw, deflate as zlibDeflate, gunzip, gzip, inflate as zlibInflate, inflateRaw } from 'node:zlib'
+import { promisify } from 'node:util'
+import { refuse } from '../refusal.ts'
+import { algorithmFits, hashOf } from './algorithms.ts'
+import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
+
+export type * from './port.ts'
+export { algorithmsOf } from './algorithms.ts'
+
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest()
+}
+
+export function sha384(bytes: Uint8Array): Uint8Array {
+  return createHash('sha384').update(bytes).digest()
+}
+
+export function sha512(bytes: Uint8Array): Uint8Array {
+  return createHash('sha512').update(bytes).digest()
+}
+
+// Importing a key costs more than an Ed25519 check, and one issuer signs many files.
+const publicKeys = new WeakMap<PublicJwk, KeyObject>()
+const privateKeys = new WeakMap<PrivateJwk, KeyObject>()
+
+function publicKeyOf(jwk: PublicJwk): KeyObject {
+  const known = publicKeys.get(jwk)
+  if (known !== undefined) return known
+  const { kty, crv, x, y, n, e } = jwk
+  const key = createPublicKey({ key: { kty, crv, x, y, n, e } as JsonWebKey, format: 'jwk' })
+  publicKeys.set(jwk, key)
+  return key
+}
+
+function privateKeyOf(jwk: PrivateJwk): KeyObject {
+  const known = privateKeys.get(jwk)
+  if (known !== undefined) return known
+  const key = createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' })
+  privateKeys.set(jwk, key)
+  return key
+}
+
+function optionsFor(algorithm: Algorithm, key: KeyObject) {
+  if (algorithm.startsWith('PS')) {
+    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+  }
+  return algorithm.startsWith('ES') ? { key, dsaEncoding: 'ieee-p1363' as const } : { key }
+}
+
+export async function verifySignature(
+  algorithm: Algorithm,
+  key: PublicJwk,
+  data: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  if (!algorithmFits(algorithm, key)) return false
+  try {
+    return nodeVerify(hashOf(algorithm), data, optionsFor(algorithm, publicKeyOf(key)), signature)
+  } catch {
+    return false
+  }
+}
+
+export async function sign(algorithm: Algorithm, key: PrivateJwk, data: Uint8Array): Promise<Uint8Array> {
+  if (!algorithmFits(algorithm, key)) {
+    refuse('key.algorithm', '', `This key cannot sign with ${algorithm}.`)
+  }
+  return nodeSign(hashOf(algorithm), data, optionsFor(algorithm, privateKeyOf(key)))
+}
+
+const inflaters = { gzip: promisify(gunzip), zlib: promisify(zlibInflate), raw: promisify(inflateRaw) }
+const deflaters = { gzip: promisify(gzip), zlib: promisify(zlibDeflate), raw: promisify(deflateRaw) }
+
+type InflateWithInfo = { buffer: Uint8Array; engine: { bytesWritten: number } }
+
+export async function inflate(form: Compression, bytes: Uint8Array, limit: number): Promise<Uint8Array> {
+  let answer: InflateWithInfo
+  try {
+    answer = (await inflaters[form](bytes, { maxOutputLength: limit, info: true } as object)) as unknown as InflateWithInfo
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      refuse('inflate.too-large', '', `The compressed data holds more than ${limit} bytes.`)
+    }
+    return refuse('inflate.broken', '', 'The compressed data is damaged.', error)
+  }
+  if (answer.engine.bytesWritten !== bytes.length) {
+    refuse('inflate.broken', '', 'Something follows the compressed data.')
+  }
+  return answer.buffer
+}
+
+export async function deflate(form: Compression, bytes: Uint8Array): Promise<Uint8Array> {
+  return deflaters[form](bytes)
+}

@@ -1,0 +1,45 @@
+// Trust as data: who is known, by which list, with which keys, allowed to award what, from when until when.
+
+import type { PublicJwk } from '#machine'
+
+/** A certificate authority whose certificates are believed. */
+export interface TrustAnchor {
+  readonly name: string
+  /** DER. */
+  readonly certificate: Uint8Array
+  readonly from?: Date
+  readonly until?: Date
+}
+
+/** An issuer a list knows. */
+export interface KnownIssuer {
+  /** DID or https identifier as credentials name it. */
+  readonly id: string
+  readonly name: string
+  /** Other identifiers it may appear under: the organizationIdentifier of its seal, https names, further DIDs. */
+  readonly alsoKnownAs: readonly string[]
+  /** Keys the list itself vouches for; empty where they are to be found by the DID or by certificate. */
+  readonly keys: readonly PublicJwk[]
+  readonly country?: string
+  /** What it may award; undefined means the list does not limit it. */
+  readonly mayAward?: { readonly maxEqfLevel?: number; readonly fields?: readonly string[]; readonly formats?: readonly string[] }
+  readonly from?: Date
+  readonly until?: Date
+  /** Made for development or invented: said in every output. */
+  readonly test?: boolean
+}
+
+export interface TrustList {
+  /** What to call it in a sentence: “Example Alliance trust list of 1 March 2026”. */
+  readonly name: string
+  readonly issuedAt?: Date
+  readonly nextUpdate?: Date
+  readonly anchors: readonly TrustAnchor[]
+  readonly issuers: readonly KnownIssuer[]
+  /** Certificate revocation lists that come with it, DER. */
+  readonly revocationLists: readonly Uint8Array[]
+  readonly test?: boolean
+}
+
+/** All lists a verifier goes by. Empty: every good file is unknown, none is valid. */
+export type Trust = readonly TrustList[]
