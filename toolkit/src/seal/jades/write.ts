@@ -1,0 +1,53 @@
+// Makes a JAdES file of level B-B: one signature, the content unencoded and first in the file, as the
+// Europass viewer expects it (ETSI TS 119 182-1, section 6; RFC 7797).
+
+import { sha256 } from '#machine'
+import { base64, base64url } from '../../read/base64.ts'
+import { utf8 } from '../../read/utf8.ts'
+import { refuse } from '../../refusal.ts'
+import type { Signer } from '../signer.ts'
+import { readHeader } from './header.ts'
+import { signingInput } from './read.ts'
+
+export interface JadesSettings {
+  readonly now: Date
+  /**
+   * `iat` since ETSI TS 119 182-1 v1.2.1 (DSS from 6.1 asks for it after 2025-07-15); `sigT` before
+   * (DSS up to 6.0 asks for it). Never both: newer checkers refuse that.
+   */
+  readonly signingTime: 'iat' | 'sigT'
+}
+
+/** The sealed file as JSON text. Refuses a signer without certificate or with an algorithm seals are not made with. */
+export async function sealJades(
+  payload: string,
+  signer: Signer,
+  settings: JadesSettings,
+): Promise<string> {
+  const leaf = signer.certificates[0]
+  if (leaf === undefined)
+    return refuse('jades.no-certificate', '', 'The seal key has no certificate.')
+  if (!payload.isWellFormed())
+    refuse('jades.payload', '', 'The content to be sealed is not valid Unicode.')
+  const seconds = Math.floor(settings.now.getTime() / 1000)
+  const atSigning = settings.signingTime === 'sigT'
+  const header = {
+    alg: signer.algorithm,
+    b64: false,
+    typ: 'jose+json',
+    cty: 'json',
+    'x5t#S256': base64url(sha256(leaf)),
+    x5c: signer.certificates.map(base64),
+    ...(atSigning
+      ? { sigT: new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') }
+      : { iat: seconds }),
+    crit: atSigning ? ['b64', 'sigT'] : ['b64'],
+  }
+  const signed = base64url(utf8(JSON.stringify(header)))
+  readHeader(signed, 'protected')
+  const signature = await signer.sign(signingInput(signed, utf8(payload)))
+  return JSON.stringify({
+    payload,
+    signatures: [{ protected: signed, signature: base64url(signature) }],
+  })
+}
