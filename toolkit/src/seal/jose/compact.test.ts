@@ -52,11 +52,15 @@ function withHeader(header: object | string): string {
 
 describe('a compact token', () => {
   it('is read as it was written, and its signature holds', async () => {
-    const read = readCompact(token)
-    assert.deepEqual(read.header, { alg: 'ES256', typ: 'vc+jwt', kid: 'did:web:uni.example#key-1' })
-    assert.deepEqual(read.key, { kind: 'method', url: 'did:web:uni.example#key-1' })
-    assert.equal(new TextDecoder().decode(read.payload), '{"title":"Ethics"}')
-    const proof = proofOfCompact(read, { name: 'VC-JWT' })
+    const opened = readCompact(token)
+    assert.deepEqual(opened.header, {
+      alg: 'ES256',
+      typ: 'vc+jwt',
+      kid: 'did:web:uni.example#key-1',
+    })
+    assert.deepEqual(opened.key, { kind: 'method', url: 'did:web:uni.example#key-1' })
+    assert.equal(new TextDecoder().decode(opened.payload), '{"title":"Ethics"}')
+    const proof = proofOfCompact(opened, { name: 'VC-JWT' })
     assert.equal(proof.suite, 'VC-JWT ES256')
     assert.deepEqual(await proof.verify(signer.publicKey), { holds: true })
   })
@@ -127,7 +131,7 @@ describe('a compact token', () => {
     [
       'a private key',
       withHeader({ alg: 'ES256', jwk: { ...signer.publicKey, d: 'AA' } }),
-      'jose.jwk',
+      'jwk.private',
     ],
     [
       'certificates in PEM',

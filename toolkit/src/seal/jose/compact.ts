@@ -91,20 +91,18 @@ export interface ProofSettings {
   readonly level?: string
   /** Overrides what the header says about the key, such as the `cnf` key for a key binding. */
   readonly key?: KeyReference
-  /** More that must hold before the signature counts; undefined if it does. */
-  readonly before?: () => SignatureAnswer | undefined
 }
 
 /** The signature of a compact token as a proof to check. */
 export function proofOfCompact(token: CompactToken, settings: ProofSettings): Proof {
-  const { name, key, before, purpose = 'assertionMethod', ...rest } = settings
+  const { name, key, purpose = 'assertionMethod', ...rest } = settings
   return {
     ...rest,
     suite: `${name} ${token.algorithm}`,
     algorithm: token.algorithm,
     key: key ?? token.key,
     purpose,
-    verify: async (jwk) => before?.() ?? checkSignature(token, jwk),
+    verify: (jwk) => checkSignature(token, jwk),
   }
 }
 

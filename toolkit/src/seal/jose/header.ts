@@ -1,10 +1,11 @@
 // What a JOSE header may say (RFC 7515 section 4, RFC 8725): one known asymmetric algorithm, critical
 // extensions only where the reader knows them, and hints about the key, which are never trusted.
 
-import { type Algorithm, type PublicJwk, sha256 } from '#machine'
+import { type Algorithm, sha256 } from '#machine'
 import { limits } from '../../limits.ts'
 import { base64Decode, base64urlDecode } from '../../read/base64.ts'
-import { isObject, type Json, type JsonObject } from '../../read/json.ts'
+import type { Json, JsonObject } from '../../read/json.ts'
+import { readPublicJwk } from '../../read/jwk.ts'
 import { refuse } from '../../refusal.ts'
 import type { KeyReference } from '../proof.ts'
 
@@ -95,33 +96,6 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i])
 }
 
-/** Key types of RFC 7518 and RFC 8037 with the public members we know; no private member may stand there. */
-export function publicJwk(value: Json | undefined, place = ''): PublicJwk {
-  if (!isObject(value)) return refuse('jose.jwk', place, 'The key is not a JSON Web Key.')
-  for (const name of ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']) {
-    if (Object.hasOwn(value, name)) refuse('jose.jwk', place, 'The key holds a private part.')
-  }
-  const members: { [name: string]: string } = {}
-  for (const name of ['crv', 'x', 'y', 'n', 'e', 'kid', 'alg']) {
-    const member = value[name]
-    if (member === undefined) continue
-    if (typeof member !== 'string' || member.length > 2048) {
-      return refuse('jose.jwk', place, 'The key is malformed.')
-    }
-    if ('xyne'.includes(name)) base64urlDecode(member, place)
-    members[name] = member
-  }
-  const needed = { EC: ['crv', 'x', 'y'], OKP: ['crv', 'x'], RSA: ['n', 'e'] }
-  const kty = value['kty']
-  if (kty !== 'EC' && kty !== 'OKP' && kty !== 'RSA') {
-    return refuse('jose.jwk', place, 'The key is of a kind that is not accepted here.')
-  }
-  if (needed[kty].some((name) => members[name] === undefined)) {
-    return refuse('jose.jwk', place, 'The key is not complete.')
-  }
-  return { kty, ...members }
-}
-
 /**
  * How the header names its key. `x5c` goes before `kid`, `kid` before `jwk`. A `kid` that is a URL with a
  * fragment names a verification method; any other `kid` says no more than "a key of the issuer".
@@ -151,7 +125,8 @@ export function keyReferenceOf(header: JsonObject, place = ''): KeyReference {
       ? { kind: 'method', url: kid }
       : { kind: 'issuer' }
   }
-  if (header['jwk'] !== undefined) return { kind: 'embedded', key: publicJwk(header['jwk'], place) }
+  if (header['jwk'] !== undefined)
+    return { kind: 'embedded', key: readPublicJwk(header['jwk'], place) }
   return { kind: 'issuer' }
 }
 
