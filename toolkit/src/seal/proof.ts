@@ -16,7 +16,13 @@ export type KeyReference =
 /** What became of the comparison of bytes and signature. */
 export type SignatureAnswer =
   | { readonly holds: true }
-  | { readonly holds: false; readonly code: string; readonly sentence: string }
+  | {
+      readonly holds: false
+      readonly code: string
+      readonly sentence: string
+      /** True: it could not be told (a proof suite Tessera does not know). Neither good nor broken. */
+      readonly undecided?: true
+    }
 
 export interface Proof {
   /** Name a specialist recognises: `JAdES ES256`, `eddsa-rdfc-2022`, `SD-JWT ES256`, `VC-JWT ES256`. */
