@@ -11,12 +11,21 @@ export const limits = {
   token: 4 * MiB,
   /** Characters of one base58 value: a P-521 signature is 180, an RSA key 720. */
   base58: 1024,
+  /** Characters of one number of a key: an 8192-bit RSA modulus is 1366. */
+  keyNumber: 1400,
   /** Depth and number of values of one JSON text. */
   json: { depth: 64, values: 200_000 },
   /** Disclosures of one SD-JWT. */
   disclosures: 1_000,
   /** Certificates of one chain, bytes of one certificate. */
   certificates: { chain: 6, bytes: 16 * KiB },
+  /** Nested values of one DER text; bytes of one certificate revocation list. */
+  der: { depth: 24 },
+  revocationList: 4 * MiB,
+  /** Bytes of one trust list, one DID document, one key file, one PKCS#12 file. */
+  trustList: 8 * MiB,
+  didDocument: 256 * KiB,
+  keyFile: 256 * KiB,
   /** Bytes of one resource a resolver answers with. */
   resource: 4 * MiB,
   /** Bytes a status list may inflate to (16 MiB hold 134 million one-bit entries). */
