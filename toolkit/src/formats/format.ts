@@ -49,6 +49,8 @@ export interface WriteSettings {
   readonly status: ReservedStatus
   /** Which signing-time header a JAdES seal carries (ETSI TS 119 182-1). */
   readonly signingTime: 'iat' | 'sigT'
+  /** The learner's language, for formats that carry one language only. */
+  readonly language?: string
   /** https base under which the issuer serves its files, without trailing slash. */
   readonly base: string
 }

@@ -1,0 +1,92 @@
+// tessera verify FILE: is it intact, whose is it, is it still good?
+
+import { limits } from '../limits.ts'
+import { noResolver, type Resolver } from '../trust/resolver.ts'
+import { verify, type Verdict } from '../verify/verify.ts'
+import { exit, Usage, type Command, type Desk } from './command.ts'
+import { only, readArguments } from './arguments.ts'
+import { readBytes } from './files.ts'
+import { network } from './network.ts'
+import { loadTrust } from './trust-files.ts'
+import { firstOf, webFolder } from './web-folder.ts'
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'Check a micro-credential of any format',
+  help: `Usage: tessera verify FILE|- [--trust LIST]... [--web DIR] [--now TIME] [--offline] [--lang xx] [--json]
+
+Checks a sealed micro-credential (European Digital Credential, Open Badge 3.0 as JSON, token, PNG
+or SVG, SD-JWT VC). “-” reads standard input.
+
+  --trust LIST   a trust list to go by; may be given several times. Without one a good file is unknown.
+  --web DIR      answer look-ups from a folder laid out as it would be served
+  --now TIME     check as of that time (2026-06-01T12:00:00Z)
+  --offline      look nothing up over the network
+  --lang xx      language of the answer
+  --json         print the whole verdict as JSON
+
+Exit: 0 valid, 1 invalid, 2 unknown, 64 the command was not understood or the file cannot be read.
+
+Example: tessera verify diploma.jsonld --trust trust.json`,
+  async run(args, desk) {
+    const { values, positionals } = readArguments(args, {
+      trust: { type: 'string', multiple: true },
+      web: { type: 'string' },
+      now: { type: 'string' },
+      offline: { type: 'boolean' },
+      lang: { type: 'string' },
+      json: { type: 'boolean' },
+    })
+    const path = only(positionals, 'FILE')
+    const bytes = path === '-' ? await desk.stdin() : readBytes(path, limits.file)
+    const verdict = await verify(bytes, {
+      trust: await loadTrust(values.trust ?? []),
+      now: readTime(values.now, desk),
+      resolver: resolverFor(values.web, values.offline === true),
+      language: values.lang ?? 'en',
+    })
+    desk.out(values.json === true ? JSON.stringify(contract(verdict), null, 2) : inWords(verdict))
+    return { valid: exit.ok, invalid: exit.no, unknown: exit.unknown }[verdict.verdict]
+  },
+}
+
+function resolverFor(web: string | undefined, offline: boolean): Resolver {
+  const folder = web === undefined ? [] : [webFolder(web)]
+  return firstOf([...folder, offline ? noResolver : network])
+}
+
+export function readTime(text: string | undefined, desk: Desk): Date {
+  if (text === undefined) return desk.now()
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text) || Number.isNaN(Date.parse(text))) {
+    throw new Usage(`“${text}” is not a time such as 2026-06-01T12:00:00Z.`)
+  }
+  return new Date(text)
+}
+
+function contract(verdict: Verdict) {
+  const { verdict: word, format, checks, issuer, credential, profile, completeness } = verdict
+  return { verdict: word, format, checks, issuer, credential, profile, completeness }
+}
+
+const headings = {
+  valid: '✓ VALID: everything that was checked holds.',
+  invalid: '✗ INVALID: something does not hold.',
+  unknown: '? UNKNOWN: not everything could be decided. This says neither good nor bad.',
+}
+const marks = { passed: '✓', failed: '✗', undecided: '?' }
+
+function inWords(verdict: Verdict): string {
+  const { credential, issuer } = verdict
+  const lines = [headings[verdict.verdict]]
+  if (credential !== null) {
+    lines.push(`  ${credential.title ?? 'without a title'}, for ${credential.learner ?? 'a learner not named'}, by ${issuer?.name ?? issuer?.id ?? 'an issuer not named'}`)
+    if (credential.fictitious) lines.push('  An example: the organisations are invented and this is no real credential.')
+  }
+  for (const check of verdict.checks) {
+    lines.push(`  ${marks[check.status]} ${check.id.padEnd(13)} ${check.message}  [${check.source}]`)
+  }
+  for (const profile of verdict.profile) {
+    lines.push(`  · ${profile.profile}: ${profile.conforms ? 'conforms' : `${profile.faults.length} faults`}`)
+  }
+  return lines.join('\n')
+}

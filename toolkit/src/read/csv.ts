@@ -1,0 +1,123 @@
+// CSV (RFC 4180) as spreadsheets write it: comma or semicolon, quoted cells, an optional byte order mark.
+// What is ambiguous is refused with its row, not guessed.
+
+import { limits } from '../limits.ts'
+import { refuse } from '../refusal.ts'
+import { utf8Decode } from './utf8.ts'
+
+export interface CsvRow {
+  /** Number of the row as a spreadsheet shows it: the header is row 1. */
+  readonly row: number
+  readonly cells: ReadonlyMap<string, string>
+}
+
+export interface Csv {
+  readonly columns: readonly string[]
+  readonly rows: readonly CsvRow[]
+}
+
+/** Reads a table with one header row. Empty rows are left out; a row of another width is refused. */
+export function readCsv(bytes: Uint8Array): Csv {
+  if (bytes.length > limits.cohort.bytes) refuse('csv.too-large', '', 'The file is too large.')
+  if (bytes[0] === 0xff || bytes[0] === 0xfe) {
+    refuse('csv.encoding', '', 'The file is not UTF-8. Save it as “CSV UTF-8”.')
+  }
+  const text = utf8Decode(bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes)
+  if (text.includes('\u0000')) refuse('csv.zero', '', 'The file holds zero characters; it is not a table.')
+  const records = split(text, delimiterOf(text))
+  const header = records.shift()
+  if (header === undefined) refuse('csv.empty', '', 'The file is empty; its first row must name the columns.')
+  const columns = (header?.cells ?? []).map((name) => name.trim())
+  const twice = columns.find((name, i) => columns.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== i)
+  if (twice !== undefined) refuse('csv.column-twice', `row 1, column ${twice}`, 'This column stands twice.')
+  return { columns, rows: records.map(({ row, cells }) => ({ row, cells: named(row, columns, cells) })) }
+}
+
+function named(row: number, columns: readonly string[], cells: readonly string[]): ReadonlyMap<string, string> {
+  if (cells.length !== columns.length) {
+    refuse('csv.width', `row ${row}`, `The row has ${cells.length} cells, the header names ${columns.length} columns.`)
+  }
+  return new Map(columns.map((name, i) => [name, cells[i] ?? '']))
+}
+
+function delimiterOf(text: string): string {
+  const first = text.slice(0, text.search(/[\r\n]|$/))
+  return first.split(';').length > first.split(',').length ? ';' : ','
+}
+
+interface Record {
+  readonly row: number
+  readonly cells: readonly string[]
+}
+
+function split(text: string, delimiter: string): Record[] {
+  const records: Record[] = []
+  let cells: string[] = []
+  let at = 0
+  let row = 1
+  const end = () => {
+    if (cells.length > 1 || cells[0] !== '') records.push({ row, cells })
+    if (records.length > limits.cohort.rows) refuse('csv.rows', `row ${row}`, 'The file has too many rows.')
+    cells = []
+    row++
+  }
+  while (at < text.length) {
+    const cell = text[at] === '"' ? quoted(text, at, row, delimiter) : bare(text, at, row, delimiter)
+    if (cell.value.length > limits.cohort.cell) {
+      refuse('csv.cell', `row ${row}, cell ${cells.length + 1}`, 'The cell is too long.')
+    }
+    cells.push(cell.value)
+    at = cell.next
+    const letter = text[at]
+    if (letter === delimiter) {
+      at++
+      if (at === text.length) cells.push('')
+      else continue
+    }
+    if (text[at] === '\r') at++
+    if (text[at] === '\n') at++
+    end()
+  }
+  if (cells.length > 0) end()
+  return records
+}
+
+interface Cell {
+  readonly value: string
+  readonly next: number
+}
+
+function bare(text: string, from: number, row: number, delimiter: string): Cell {
+  let at = from
+  for (; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === delimiter || letter === '\n' || letter === '\r') break
+    if (letter === '"') refuse('csv.quote', `row ${row}`, 'A quotation mark stands inside a cell that is not quoted.')
+  }
+  return { value: text.slice(from, at), next: at }
+}
+
+function quoted(text: string, from: number, row: number, delimiter: string): Cell {
+  let value = ''
+  let at = from + 1
+  for (;;) {
+    const close = text.indexOf('"', at)
+    if (close < 0) refuse('csv.quote', `row ${row}`, 'A quoted cell does not end.')
+    value += text.slice(at, close)
+    at = close + 1
+    if (text[at] !== '"') break
+    value += '"'
+    at++
+  }
+  const letter = text[at]
+  if (letter !== undefined && letter !== delimiter && letter !== '\n' && letter !== '\r') {
+    refuse('csv.quote', `row ${row}`, 'Something follows the end of a quoted cell.')
+  }
+  return { value, next: at }
+}
+
+/** One cell as CSV; text a spreadsheet would run as a formula is kept from running (CWE-1236). */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,106 @@
+// Was it withdrawn? A list that cannot be had, is not genuine, out of date or gives no answer for this
+// entry leaves the question open: it is never taken for “not revoked”.
+
+import { limits } from '../../limits.ts'
+import { attempt } from '../../refusal.ts'
+import { readStatusList, type OpenedStatusList } from '../../status/read.ts'
+import type { StatusReference } from '../../status/reference.ts'
+import { keysOf } from '../keys.ts'
+import { line, type CheckContext } from '../context.ts'
+import type { SentenceCode } from '../sentences/index.ts'
+import type { CheckLine } from '../verdict.ts'
+
+type Listed = Exclude<StatusReference, { kind: 'other' }>
+
+export async function checkStatus(context: CheckContext): Promise<CheckLine> {
+  const references = context.opened.status
+  if (references.length === 0) return line(context, 'status', 'passed', 'status.none', 'the file')
+  let passed: CheckLine | undefined
+  let undecided: CheckLine | undefined
+  for (const reference of references) {
+    const answer = await checkReference(context, reference)
+    if (answer.status === 'failed') return answer
+    if (answer.status === 'undecided') undecided ??= answer
+    else passed ??= answer
+  }
+  return undecided ?? passed ?? line(context, 'status', 'undecided', 'status.unreadable', 'the file')
+}
+
+async function checkReference(context: CheckContext, reference: StatusReference): Promise<CheckLine> {
+  if (reference.kind === 'other') {
+    return line(context, 'status', 'undecided', 'status.unsupported', reference.type)
+  }
+  const resource = await context.resolver.get(reference.list, 'status-list')
+  if (resource === undefined || resource.bytes.length > limits.resource) {
+    return line(context, 'status', 'undecided', 'status.unreadable', reference.list)
+  }
+  const source = resource.from ?? reference.list
+  const open = (code: SentenceCode, detail = '') => line(context, 'status', 'undecided', code, source, { detail })
+  const read = await attempt(() => readStatusList(resource.bytes))
+  if (!read.ok) return open('status.not-usable', read.refusals[0]?.sentence)
+  const list = read.value
+  if (list.kind !== reference.kind || list.id !== reference.list) {
+    return open('status.not-usable', 'It is another list than the credential names.')
+  }
+  if (!(await isGenuine(context, list))) return open('status.not-genuine')
+  if (!isCurrent(context, list)) return open('status.out-of-date')
+  return answerOf(context, list, reference, `${source}, as of ${asOf(list, context)}`, open)
+}
+
+async function answerOf(
+  context: CheckContext,
+  list: OpenedStatusList,
+  reference: Listed,
+  source: string,
+  open: (code: SentenceCode, detail?: string) => CheckLine,
+): Promise<CheckLine> {
+  const purpose = reference.kind === 'bitstring' ? reference.purpose : 'revocation'
+  const entry = await attempt(() => list.entry(reference.index, purpose))
+  if (!entry.ok) return open('status.not-usable', entry.refusals[0]?.sentence)
+  if (entry.value === 'not-set') return line(context, 'status', 'passed', 'status.not-revoked', source)
+  const suspended = entry.value === 'suspended' || purpose === 'suspension'
+  if (purpose !== 'revocation' && purpose !== 'suspension') return open('status.unsupported')
+  return line(context, 'status', 'failed', suspended ? 'status.suspended' : 'status.revoked', source)
+}
+
+/** Signed, by the issuer of the credential or by an issuer the same trust list ties to it, with a key of its own. */
+async function isGenuine(context: CheckContext, list: OpenedStatusList): Promise<boolean> {
+  const { opened, trust, now, resolver } = context
+  if (list.proofs.length === 0) return false
+  const issuer =
+    list.issuer === undefined || list.issuer === opened.issuer.id
+      ? opened.issuer
+      : { id: list.issuer, identifiers: [] }
+  if (issuer !== opened.issuer && !isSameOrganisation(context, list.issuer ?? '')) return false
+  for (const proof of list.proofs) {
+    const { keys, ownership } = await keysOf(proof, { issuer, trust, now, resolver })
+    if (ownership.status !== 'passed') return false
+    const answers = await Promise.all(keys.map((key) => proof.verify(key)))
+    if (!answers.some((answer) => answer.holds)) return false
+  }
+  return true
+}
+
+function isSameOrganisation(context: CheckContext, id: string): boolean {
+  const { id: own, identifiers } = context.opened.issuer
+  const names = [...(own === undefined ? [] : [own]), ...identifiers]
+  return context.trust
+    .flatMap((list) => list.issuers)
+    .some((entry) => {
+      const aliases = [entry.id, ...entry.alsoKnownAs]
+      return aliases.includes(id) && names.some((name) => aliases.includes(name))
+    })
+}
+
+function isCurrent(context: CheckContext, list: OpenedStatusList): boolean {
+  const now = context.now.getTime()
+  const latest = now + limits.clockSkewSeconds * 1000
+  if (list.validFrom !== undefined && list.validFrom.getTime() > latest) return false
+  if (list.proofs.some((proof) => (proof.signedAt?.getTime() ?? 0) > latest)) return false
+  if (list.proofs.some((proof) => proof.expiresAt !== undefined && proof.expiresAt.getTime() <= now)) return false
+  return list.validUntil === undefined || list.validUntil.getTime() > now
+}
+
+function asOf(list: OpenedStatusList, context: CheckContext): string {
+  return (list.validFrom ?? list.proofs[0]?.signedAt ?? context.now).toISOString()
+}

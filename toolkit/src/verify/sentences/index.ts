@@ -1,0 +1,21 @@
+// The verifier's sentences by language.
+
+import { en, type SentenceCode, type Sentences } from './en.ts'
+
+export type { SentenceCode, Sentences }
+
+const languages: Readonly<Record<string, Sentences>> = { en }
+
+/** The sentence of a code in a language (English where there is none), its {words} filled in. */
+export function sentence(
+  code: SentenceCode,
+  words: Readonly<Record<string, string>>,
+  language = 'en',
+): string {
+  const sentences = languages[language.split('-')[0] ?? 'en'] ?? en
+  return sentences[code].replaceAll(/\{([a-z]+)\}/g, (_, word: string) => words[word] ?? '')
+}
+
+export function sentenceLanguages(): readonly string[] {
+  return Object.keys(languages)
+}

@@ -1,0 +1,123 @@
+// Checks one file: is it intact, whose is it, is the issuer known, was it withdrawn, is it in force,
+// who shows it. Pure: no network, no disk, no clock; everything outside the file comes in as an argument.
+
+import { completenessOf, type Completeness } from '../check/completeness.ts'
+import { inLanguage } from '../credential/text.ts'
+import { nameOf, type Award } from '../credential/award.ts'
+import type { Conformance, NamedIssuer, Opened } from '../formats/opened.ts'
+import { formats } from '../formats/index.ts'
+import { limits } from '../limits.ts'
+import { attempt } from '../refusal.ts'
+import type { Proof } from '../seal/proof.ts'
+import type { Resolver } from '../trust/resolver.ts'
+import type { Trust } from '../trust/trust.ts'
+import { checkDates } from './checks/dates.ts'
+import { checkHolder } from './checks/holder.ts'
+import { checkIssuerKey } from './checks/issuer-key.ts'
+import { checkIssuerTrust } from './checks/issuer-trust.ts'
+import { checkSignature } from './checks/signature.ts'
+import { checkStatus } from './checks/status.ts'
+import { line, type CheckContext, type Expectations } from './context.ts'
+import { keysOf, type ProofKeys } from './keys.ts'
+import { verdictOf, type CheckId, type CheckLine, type VerdictWord } from './verdict.ts'
+
+export interface VerifyOptions {
+  /** The lists to go by. Without any, a good file is unknown. */
+  readonly trust: Trust
+  readonly now: Date
+  readonly resolver: Resolver
+  readonly expect?: Expectations
+  /** Language of the sentences; English where there is no translation. */
+  readonly language?: string
+}
+
+export interface Verdict {
+  readonly verdict: VerdictWord
+  /** `edc`, `ob3`, `sd-jwt`; null for bytes of no known format. */
+  readonly format: string | null
+  readonly checks: readonly CheckLine[]
+  readonly issuer: NamedIssuer | null
+  readonly credential: { readonly id: string | null; readonly title: string | null; readonly learner: string | null; readonly fictitious: boolean } | null
+  /** Conformance to the format's profiles: beside the verdict, never part of it. */
+  readonly profile: readonly Conformance[]
+  /** Which of the 16 elements of Annex I the credential holds: beside the verdict as well. */
+  readonly completeness: Completeness | null
+}
+
+const order: readonly CheckId[] = ['format', 'signature', 'issuer-key', 'issuer-trust', 'status', 'dates', 'holder']
+
+/** Verifies a file. Never throws for a bad one. */
+export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
+  const language = options.language ?? 'en'
+  const say = { language }
+  if (bytes.length > limits.file) {
+    return unread([line(say, 'format', 'undecided', 'format.too-large', `${bytes.length} bytes`)], null, language)
+  }
+  const format = formats.find((candidate) => candidate.recognise(bytes))
+  if (format === undefined) {
+    return unread([line(say, 'format', 'undecided', 'format.not-known', 'the file')], null, language)
+  }
+  const opening = await attempt(() => format.open(bytes))
+  if (!opening.ok) {
+    const refusal = opening.refusals[0]
+    const detail = refusal === undefined ? '' : refusal.sentence
+    const source = refusal === undefined || refusal.place === '' ? 'the file' : refusal.place
+    return unread([line(say, 'format', 'failed', 'format.malformed', source, { format: format.name, detail })], format.id, language)
+  }
+  return judge(opening.value, format.name, { ...options, language })
+}
+
+async function judge(opened: Opened, formatName: string, options: VerifyOptions & { language: string }): Promise<Verdict> {
+  const { trust, now, resolver, language } = options
+  const context: CheckContext = { opened, trust, now, resolver, expect: options.expect ?? {}, language }
+  const keys = new Map<Proof, ProofKeys>()
+  for (const proof of opened.proofs) {
+    keys.set(proof, await keysOf(proof, { issuer: opened.issuer, trust, now, resolver }))
+  }
+  const checks = [
+    checkFormat(context, formatName),
+    await checkSignature(context, keys),
+    checkIssuerKey(context, keys),
+    checkIssuerTrust(context, keys),
+    await checkStatus(context),
+    checkDates(context),
+    await checkHolder(context),
+  ]
+  return {
+    verdict: verdictOf(checks),
+    format: opened.format,
+    checks,
+    issuer: opened.issuer,
+    credential: credentialOf(opened.award, language),
+    profile: opened.conformance,
+    completeness: completenessOf(opened.award),
+  }
+}
+
+function checkFormat(context: CheckContext, formatName: string): CheckLine {
+  const { vct } = context.expect
+  const words = { format: formatName }
+  if (vct !== undefined && !context.opened.types.includes(vct)) {
+    return line(context, 'format', 'failed', 'format.other-type', context.opened.types.join(', '))
+  }
+  return line(context, 'format', 'passed', 'format.known', context.opened.variant, words)
+}
+
+function credentialOf(award: Award, language: string): NonNullable<Verdict['credential']> {
+  const { design, learner, issuer } = award
+  const learnerName = nameOf(learner)
+  return {
+    id: award.id ?? null,
+    title: design.title === undefined ? null : inLanguage(design.title, language).value,
+    learner: learnerName === '' ? null : learnerName,
+    fictitious: design.fictitious === true || issuer?.fictitious === true,
+  }
+}
+
+function unread(first: readonly CheckLine[], format: string | null, language: string): Verdict {
+  const rest = order
+    .filter((id) => !first.some((check) => check.id === id))
+    .map((id) => line({ language }, id, 'undecided', 'not-reached', 'the file'))
+  const checks = [...first, ...rest]
+  return { verdict: verdictOf(checks), format, checks, issuer: null, credential: null, profile: [], completeness: null }
+}
