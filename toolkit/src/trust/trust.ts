@@ -32,6 +32,8 @@ export interface KnownIssuer {
 export interface TrustList {
   /** What to call it in a sentence: “Example Alliance trust list of 1 March 2026”. */
   readonly name: string
+  /** RFC 7638 thumbprint of the key the list is signed with; absent for an unsigned one. */
+  readonly signedBy?: string
   readonly issuedAt?: Date
   readonly nextUpdate?: Date
   readonly anchors: readonly TrustAnchor[]

@@ -1,0 +1,46 @@
+// Look-ups in trust lists: who is known, by which list, at what time.
+
+import type { KnownIssuer, Trust, TrustAnchor, TrustList } from './trust.ts'
+
+export interface Known {
+  readonly list: TrustList
+  readonly issuer: KnownIssuer
+  /** Whether the entry covers the time asked for. */
+  readonly when: 'known' | 'not-yet' | 'no-longer'
+}
+
+export interface Names {
+  /** DID or https identifiers. */
+  readonly ids: readonly string[]
+  /** Legal identifiers, such as VATES-A00000000. */
+  readonly identifiers: readonly string[]
+}
+
+/** The issuer of those names; an entry that covers the time before one that does not. */
+export function knownIssuer(trust: Trust, names: Names, at: Date): Known | undefined {
+  const wanted = new Set([...names.ids, ...names.identifiers])
+  let other: Known | undefined
+  for (const list of trust) {
+    for (const issuer of list.issuers) {
+      if (!wanted.has(issuer.id) && !issuer.alsoKnownAs.some((name) => wanted.has(name))) continue
+      const found: Known = { list, issuer, when: whenOf(issuer, at) }
+      if (found.when === 'known') return found
+      other ??= found
+    }
+  }
+  return other
+}
+
+function whenOf(entry: { readonly from?: Date; readonly until?: Date }, at: Date): Known['when'] {
+  if (entry.from !== undefined && at < entry.from) return 'not-yet'
+  if (entry.until !== undefined && at >= entry.until) return 'no-longer'
+  return 'known'
+}
+
+export function anchorsOf(trust: Trust): readonly TrustAnchor[] {
+  return trust.flatMap((list) => list.anchors)
+}
+
+export function revocationListsOf(trust: Trust): readonly Uint8Array[] {
+  return trust.flatMap((list) => list.revocationLists)
+}

@@ -1,0 +1,46 @@
+// A plain list of anchors and issuers with their keys, unsigned: `x509Anchors` in PEM and `issuers` with JWKs.
+// Whoever passes such a file vouches for it.
+
+import { isObject, listOf, textOf, type Json, type JsonObject } from '../../read/json.ts'
+import { readPublicJwk } from '../../read/jwk.ts'
+import { multikeyToJwk } from '../../read/multibase.ts'
+import { refuse } from '../../refusal.ts'
+import { readCertificate } from '../x509/certificate.ts'
+import { readPem } from '../x509/pem.ts'
+import type { KnownIssuer, TrustList } from '../trust.ts'
+
+export function recogniseKeyList(value: JsonObject): boolean {
+  return Array.isArray(value['x509Anchors']) && Array.isArray(value['issuers'])
+}
+
+export function readKeyList(value: JsonObject, place: string): TrustList {
+  const anchors = listOf(value['x509Anchors']).map((pem, i) => {
+    const certificate = readPem(textOf(pem) ?? '', 'CERTIFICATE', `${place} x509Anchors[${i}]`)
+    return { name: readCertificate(certificate).subjectName, certificate }
+  })
+  const issuers = listOf(value['issuers']).map((entry, i) => issuerOf(entry, `${place} issuers[${i}]`))
+  return { name: place, anchors, issuers, revocationLists: [] }
+}
+
+function issuerOf(entry: Json, place: string): KnownIssuer {
+  const id = isObject(entry) ? textOf(entry['id']) : undefined
+  if (!isObject(entry) || id === undefined) return refuse('trust-list.shape', place, 'An issuer needs an id.')
+  const keys = listOf(entry['keys']).map((key) => {
+    const kid = isObject(key) ? textOf(key['kid']) : undefined
+    return { ...readPublicJwk(key, place), ...(kid === undefined ? {} : { kid }) }
+  })
+  const multikey = textOf(entry['multikey'])
+  const organisation = textOf(entry['sealCertificateSubjectOrganizationIdentifier'])
+  return {
+    id,
+    name: textOf(entry['name']) ?? id,
+    alsoKnownAs: [...(organisation === undefined ? [] : [organisation]), ...webNames(id)],
+    keys: [...keys, ...(multikey === undefined ? [] : [{ ...multikeyToJwk(multikey, place), kid: `${id}#${multikey}` }])],
+  }
+}
+
+/** A did:web and the https name of the same host are one issuer. */
+function webNames(id: string): readonly string[] {
+  const parts = id.split(':')
+  return id.startsWith('did:web:') && parts.length === 3 && parts[2] !== undefined ? [`https://${parts[2]}`] : []
+}
