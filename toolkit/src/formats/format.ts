@@ -84,4 +84,6 @@ export interface Format {
   validate(unsigned: Unsigned): Promise<readonly Refusal[]>
   /** Seals it with the issuer's keys, in every form this format is issued in. */
   seal(unsigned: Unsigned, keys: Keyring, settings: WriteSettings): Promise<readonly Artefact[]>
+  /** What an issuer of this format serves beside its credentials, such as a description of the type. */
+  publishes?(base: string): readonly { readonly address: string; readonly bytes: Uint8Array }[]
 }

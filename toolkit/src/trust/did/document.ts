@@ -41,13 +41,15 @@ export function writeDidDocument(did: string, organisation: Organisation, keys: 
 
 function method(did: string, entry: DocumentKey): JsonObject {
   const head = { id: `${did}#${entry.fragment}`, controller: did }
-  const revoked = entry.revoked === undefined ? {} : { revoked: `${entry.revoked.toISOString().slice(0, 19)}Z` }
+  const revoked: JsonObject =
+    entry.revoked === undefined ? {} : { revoked: `${entry.revoked.toISOString().slice(0, 19)}Z` }
   if (entry.key.kty === 'OKP') {
     return { ...head, type: 'Multikey', publicKeyMultibase: jwkToMultikey(entry.key), ...revoked }
   }
   const { kty, crv, x, y, n, e } = entry.key
   const members = Object.entries({ kty, crv, x, y, n, e }).filter((member): member is [string, string] => member[1] !== undefined)
-  const chain = entry.certificates.length === 0 ? {} : { x5c: entry.certificates.map((certificate) => base64(certificate)) }
+  const chain: JsonObject =
+    entry.certificates.length === 0 ? {} : { x5c: entry.certificates.map((certificate) => base64(certificate)) }
   return { ...head, type: 'JsonWebKey', publicKeyJwk: { ...Object.fromEntries(members), ...chain }, ...revoked }
 }
 

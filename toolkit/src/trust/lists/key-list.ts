@@ -14,10 +14,12 @@ export function recogniseKeyList(value: JsonObject): boolean {
 }
 
 export function readKeyList(value: JsonObject, place: string): TrustList {
-  const anchors = listOf(value['x509Anchors']).map((pem, i) => {
-    const certificate = readPem(textOf(pem) ?? '', 'CERTIFICATE', `${place} x509Anchors[${i}]`)
-    return { name: readCertificate(certificate).subjectName, certificate }
-  })
+  const anchors = listOf(value['x509Anchors']).flatMap((pem, i) =>
+    readPem(textOf(pem) ?? '', 'CERTIFICATE', `${place} x509Anchors[${i}]`).map((certificate) => ({
+      name: readCertificate(certificate).subjectName,
+      certificate,
+    })),
+  )
   const issuers = listOf(value['issuers']).map((entry, i) => issuerOf(entry, `${place} issuers[${i}]`))
   return { name: place, anchors, issuers, revocationLists: [] }
 }
@@ -25,10 +27,7 @@ export function readKeyList(value: JsonObject, place: string): TrustList {
 function issuerOf(entry: Json, place: string): KnownIssuer {
   const id = isObject(entry) ? textOf(entry['id']) : undefined
   if (!isObject(entry) || id === undefined) return refuse('trust-list.shape', place, 'An issuer needs an id.')
-  const keys = listOf(entry['keys']).map((key) => {
-    const kid = isObject(key) ? textOf(key['kid']) : undefined
-    return { ...readPublicJwk(key, place), ...(kid === undefined ? {} : { kid }) }
-  })
+  const keys = listOf(entry['keys']).map((key) => readPublicJwk(key, place))
   const multikey = textOf(entry['multikey'])
   const organisation = textOf(entry['sealCertificateSubjectOrganizationIdentifier'])
   return {

@@ -79,7 +79,7 @@ export async function readTesseraList(value: JsonObject, place: string): Promise
       id: issuer.id,
       name: issuer.name,
       alsoKnownAs: issuer.alsoKnownAs,
-      keys: issuer.keys.map((entry) => ({ ...readPublicJwk(entry, place), ...(entry['kid'] === undefined ? {} : { kid: entry['kid'] }) })),
+      keys: issuer.keys.map((entry) => readPublicJwk(entry, place)),
       ...(issuer.country === undefined ? {} : { country: issuer.country }),
       ...(issuer.mayAward === undefined ? {} : { mayAward: issuer.mayAward }),
       ...span(issuer),

@@ -55,7 +55,7 @@ async function answerOf(
   open: (code: SentenceCode, detail?: string) => CheckLine,
 ): Promise<CheckLine> {
   const purpose = reference.kind === 'bitstring' ? reference.purpose : 'revocation'
-  const entry = await attempt(() => list.entry(reference.index, purpose))
+  const entry = await attempt(() => list.entry(reference.index, purpose, reference.kind === 'bitstring' ? reference.size : undefined))
   if (!entry.ok) return open('status.not-usable', entry.refusals[0]?.sentence)
   if (entry.value === 'not-set') return line(context, 'status', 'passed', 'status.not-revoked', source)
   const suspended = entry.value === 'suspended' || purpose === 'suspension'
