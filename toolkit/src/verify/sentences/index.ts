@@ -1,10 +1,13 @@
 // The verifier's sentences by language.
 
+import { de } from './de.ts'
 import { en, type SentenceCode, type Sentences } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
 
 export type { SentenceCode, Sentences }
 
-const languages: Readonly<Record<string, Sentences>> = { en }
+const languages: Readonly<Record<string, Sentences>> = { de, en, es, fr }
 
 /** The sentence of a code in a language (English where there is none), its {words} filled in. */
 export function sentence(

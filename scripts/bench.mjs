@@ -1,0 +1,27 @@
+// Peers side by side, in one run each: ratios, not seconds.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, home, install } from './prepare.mjs'
+
+install(home)
+build('toolkit')
+install(join(home, 'bench'))
+build('bench')
+const subjects = ['edc', 'open-badges', 'sd-jwt', 'pipeline']
+let missed = 0
+console.log(`${'what'.padEnd(52)} ${'ours/s'.padStart(9)} ${'peer/s'.padStart(9)} ${'ratio'.padStart(8)}  target`)
+for (const subject of subjects) {
+  const path = join(home, 'bench', 'dist', `${subject}.js`)
+  if (!existsSync(path)) continue
+  const { run } = await import(path)
+  for (const { what, ours, peer, ratio, target } of await run()) {
+    const met = target === undefined || ratio === undefined || ratio >= target
+    if (!met) missed++
+    const number = (value) => (value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(1))
+    console.log(
+      `${what.padEnd(52)} ${number(ours).padStart(9)} ${number(peer).padStart(9)} ${number(ratio).padStart(8)}  ${target === undefined ? '' : `≥ ${target} ${met ? 'met' : 'MISSED'}`}`,
+    )
+  }
+}
+process.exit(missed === 0 ? 0 : 1)
