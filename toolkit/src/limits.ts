@@ -34,6 +34,10 @@ export const limits = {
   statusEntries: 131_072,
   /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
   image: { bytes: 16 * MiB, credential: 4 * MiB, chunks: 10_000 },
+  /** Bytes an image may unpack to (a flood of pixels): 2,800 × 2,800 in four colours. */
+  pixels: 32 * MiB,
+  /** Depth and number of elements, and attributes of one, of an SVG drawing. */
+  xml: { depth: 100, elements: 50_000, attributes: 100 },
   /** Quads of one credential and the work factor of RDFC-1.0 canonicalisation. */
   rdf: { quads: 20_000, workFactor: 1 },
   /** Proofs of one credential or signatures of one JWS. */
