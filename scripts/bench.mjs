@@ -10,7 +10,9 @@ install(join(home, 'bench'))
 build('bench')
 const subjects = ['edc', 'open-badges', 'sd-jwt', 'pipeline']
 let missed = 0
-console.log(`${'what'.padEnd(52)} ${'ours/s'.padStart(9)} ${'peer/s'.padStart(9)} ${'ratio'.padStart(8)}  target`)
+console.log(
+  `${'what'.padEnd(52)} ${'ours/s'.padStart(9)} ${'peer/s'.padStart(9)} ${'ratio'.padStart(8)}  target`,
+)
 for (const subject of subjects) {
   const path = join(home, 'bench', 'dist', `${subject}.js`)
   if (!existsSync(path)) continue
@@ -18,7 +20,8 @@ for (const subject of subjects) {
   for (const { what, ours, peer, ratio, target } of await run()) {
     const met = target === undefined || ratio === undefined || ratio >= target
     if (!met) missed++
-    const number = (value) => (value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(1))
+    const number = (value) =>
+      value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(1)
     console.log(
       `${what.padEnd(52)} ${number(ours).padStart(9)} ${number(peer).padStart(9)} ${number(ratio).padStart(8)}  ${target === undefined ? '' : `≥ ${target} ${met ? 'met' : 'MISSED'}`}`,
     )

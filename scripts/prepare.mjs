@@ -18,8 +18,12 @@ export function install(folder) {
   const lock = join(folder, 'package-lock.json')
   const done = join(folder, 'node_modules', '.package-lock.json')
   if (existsSync(done) && statSync(done).mtimeMs >= statSync(lock).mtimeMs) return
-  console.error(`Installing packages${folder === home ? '' : ` of ${folder.slice(home.length + 1)}`} …`)
-  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { cwd: folder })
+  console.error(
+    `Installing packages${folder === home ? '' : ` of ${folder.slice(home.length + 1)}`} …`,
+  )
+  run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
+    cwd: folder,
+  })
 }
 
 export function build(...projects) {

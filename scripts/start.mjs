@@ -35,7 +35,18 @@ await tessera('check', design)
 console.log('\n2. Test keys and a test certificate for the issuer')
 await tessera('keys', 'new', '--as', issuer, '--keys', keys)
 console.log('\n3. Issue to the cohort')
-await tessera('issue', design, '--to', join(examples, 'cohort.csv'), '--as', issuer, '--keys', keys, '--out', issued)
+await tessera(
+  'issue',
+  design,
+  '--to',
+  join(examples, 'cohort.csv'),
+  '--as',
+  issuer,
+  '--keys',
+  keys,
+  '--out',
+  issued,
+)
 console.log('\n4. Verify every file')
 const table = new Map()
 let good = 0
@@ -53,12 +64,23 @@ for (const { row, learner, file } of files) {
   }
   const path = join(issued, file)
   await main(
-    ['verify', path, '--trust', join(issued, 'trust.json'), '--web', join(issued, 'web'), '--offline', '--json'],
+    [
+      'verify',
+      path,
+      '--trust',
+      join(issued, 'trust.json'),
+      '--web',
+      join(issued, 'web'),
+      '--offline',
+      '--json',
+    ],
     desk,
   )
   const { verdict, checks } = JSON.parse(said.join('\n'))
   if (verdict === 'valid') good++
-  else for (const check of checks) if (check.status !== 'passed') console.log(`   ${file}: ${check.code} ${check.message}`)
+  else
+    for (const check of checks)
+      if (check.status !== 'passed') console.log(`   ${file}: ${check.code} ${check.message}`)
   const kinds = table.get(row) ?? { learner, verdicts: new Map() }
   kinds.verdicts.set(file.slice(file.lastIndexOf('.') + 1), verdict)
   table.set(row, kinds)
@@ -73,5 +95,7 @@ for (const { learner, verdicts } of table.values()) {
 console.log(`\n${good} of ${files.length} files are valid.`)
 console.log(`The files:        ${join('out', 'demo', 'issued', 'credentials')}`)
 console.log(`To be served:     ${join('out', 'demo', 'issued', 'web')}`)
-console.log(`Check one:        npx tessera verify ${join('out', 'demo', 'issued', files[0]?.file ?? '')} --trust ${join('out', 'demo', 'issued', 'trust.json')} --web ${join('out', 'demo', 'issued', 'web')}`)
+console.log(
+  `Check one:        npx tessera verify ${join('out', 'demo', 'issued', files[0]?.file ?? '')} --trust ${join('out', 'demo', 'issued', 'trust.json')} --web ${join('out', 'demo', 'issued', 'web')}`,
+)
 process.exit(good === files.length && files.length > 0 ? 0 : 1)

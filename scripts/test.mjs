@@ -10,7 +10,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 if (!existsSync(process.env.TESSERA_REFERENCE ?? join(home, '..', 'shared', 'reference'))) {
-  console.error('The official reference data is not here: tests that need it are skipped and say so.')
+  console.error(
+    'The official reference data is not here: tests that need it are skipped and say so.',
+  )
 }
 install(home)
 build('toolkit')

@@ -2,7 +2,13 @@
 
 import { refuse } from './refusal.ts'
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json }
 export type JsonObject = { readonly [name: string]: Json }
 
 /** RFC 8785 text of a value. Members that are `undefined` are left out, as JSON.stringify does. */
@@ -13,7 +19,8 @@ export function canonicalJson(value: unknown, place = '$'): string {
     return JSON.stringify(value)
   }
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) refuse('jcs.number', place, 'Only finite numbers have a JSON form.')
+    if (!Number.isFinite(value))
+      refuse('jcs.number', place, 'Only finite numbers have a JSON form.')
     return JSON.stringify(value)
   }
   if (Array.isArray(value)) {

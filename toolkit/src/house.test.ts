@@ -30,13 +30,29 @@ interface Arrow {
 
 function arrows(): Arrow[] {
   return readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.endsWith('.d.ts') && path.includes('/'))
+    .filter(
+      (path) =>
+        path.endsWith('.ts') &&
+        !path.endsWith('.test.ts') &&
+        !path.endsWith('.d.ts') &&
+        path.includes('/'),
+    )
     .flatMap((path) => {
       const text = readFileSync(join(source, path), 'utf8')
-      const names = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gm)].map((found) => found[1] ?? '')
+      const names = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gm)].map(
+        (found) => found[1] ?? '',
+      )
       return names
         .filter((name) => name.startsWith('.') || name === '#machine' || name.startsWith('node:'))
-        .map((name) => ({ from: path, to: name === '#machine' ? 'machine' : name.startsWith('.') ? normalize(join(dirname(path), name)) : name }))
+        .map((name) => ({
+          from: path,
+          to:
+            name === '#machine'
+              ? 'machine'
+              : name.startsWith('.')
+                ? normalize(join(dirname(path), name))
+                : name,
+        }))
     })
 }
 
@@ -48,7 +64,10 @@ describe('the house', () => {
 
   it('has imports that point down only', () => {
     const up = all.filter(({ from, to }) => floorOf(to) >= 0 && floorOf(to) < floorOf(from))
-    assert.deepEqual(up.map(({ from, to }) => `${from} → ${to}`), [])
+    assert.deepEqual(
+      up.map(({ from, to }) => `${from} → ${to}`),
+      [],
+    )
   })
 
   it('gives every file a known floor', () => {
@@ -59,13 +78,25 @@ describe('the house', () => {
   it('lets no format know another', () => {
     const across = all.filter(({ from, to }) => {
       const [a, b] = [from.split('/'), to.split('/')]
-      return a[0] === 'formats' && b[0] === 'formats' && a.length > 2 && b.length > 2 && a[1] !== b[1]
+      return (
+        a[0] === 'formats' && b[0] === 'formats' && a.length > 2 && b.length > 2 && a[1] !== b[1]
+      )
     })
-    assert.deepEqual(across.map(({ from, to }) => `${from} → ${to}`), [])
+    assert.deepEqual(
+      across.map(({ from, to }) => `${from} → ${to}`),
+      [],
+    )
   })
 
   it('touches Node in the command line, the documents, the key drivers and the machine alone', () => {
-    const outside = all.filter(({ from, to }) => to.startsWith('node:') && !/^(cli|document|machine)\/|^seal\/keys\/|\/(test|fixture)/.test(from))
-    assert.deepEqual(outside.map(({ from, to }) => `${from} → ${to}`), [])
+    const outside = all.filter(
+      ({ from, to }) =>
+        to.startsWith('node:') &&
+        !/^(cli|document|machine)\/|^seal\/keys\/|\/(test|fixture)/.test(from),
+    )
+    assert.deepEqual(
+      outside.map(({ from, to }) => `${from} → ${to}`),
+      [],
+    )
   })
 })

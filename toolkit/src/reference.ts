@@ -3,7 +3,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const home = process.env['TESSERA_REFERENCE'] ?? fileURLToPath(new URL('../../../shared/reference', import.meta.url))
+const home =
+  process.env['TESSERA_REFERENCE'] ??
+  fileURLToPath(new URL('../../../shared/reference', import.meta.url))
 
 /** Path of a reference file or folder; it may not exist. */
 export function reference(path: string): string {

@@ -12,4 +12,5 @@ const tests = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
   .toSorted()
 
-for (const path of tests) await import(new URL(`./${path.replace(/\.ts$/, '.js')}`, import.meta.url).href)
+for (const path of tests)
+  await import(new URL(`./${path.replace(/\.ts$/, '.js')}`, import.meta.url).href)

@@ -2,6 +2,8 @@
 
 import type { Design } from '../credential/design.ts'
 import { parseDesign } from '../credential/parse.ts'
+import type { CheckOptions } from './check.ts'
+import type { Rule } from './rule.ts'
 
 const body = (name: string, country: string, region: string) => ({
   id: `https://${name}.example/`,
@@ -170,3 +172,11 @@ export const ofAnEmployer = parseDesign({
   modes: ['workbased'],
   qualityAssurance: [{ type: 'internal' }],
 })
+
+/** The places one rule finds in a design. */
+export function placesOf(rule: Rule, design: Design, options: CheckOptions = {}): readonly string[] {
+  const { languages = design.languages, volume = { min: 1, max: 30 }, now } = options
+  return rule
+    .run(design, { languages, volume, ...(now === undefined ? {} : { now }) })
+    .map(({ place }) => place)
+}

@@ -24,7 +24,9 @@ Example: tessera check examples/designs/01-heat-resilient-cities.yaml`,
     if (values.json === true) desk.out(JSON.stringify(report, null, 2))
     else {
       for (const finding of report.findings) {
-        desk.out(`${marks[finding.severity]} ${finding.place === '' ? 'the design' : finding.place}  (${finding.rule})`)
+        desk.out(
+          `${marks[finding.severity]} ${finding.place === '' ? 'the design' : finding.place}  (${finding.rule})`,
+        )
         desk.out(`    ${finding.message}`)
         desk.out(`    → ${finding.mend}`)
       }

@@ -1,6 +1,14 @@
 // The folder of an issued cohort: the ledger, the status table, the sealed files and what is to be served.
 
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { issuerSchema, type Issuer } from '../issue/issuer.ts'
@@ -9,7 +17,12 @@ import type { Publication } from '../issue/publication.ts'
 import { limits } from '../limits.ts'
 import { readJson } from '../read/json.ts'
 import { refuse } from '../refusal.ts'
-import { newStatusTable, readStatusTable, statusTableJson, type StatusTable } from '../status/table.ts'
+import {
+  newStatusTable,
+  readStatusTable,
+  statusTableJson,
+  type StatusTable,
+} from '../status/table.ts'
 import { appendSynced, readBytes, writeWhole } from './files.ts'
 import { pathOfAddress } from './web-folder.ts'
 
@@ -74,7 +87,9 @@ export class CohortFolder {
     const path = join(this.path, 'cohort.json')
     if (!existsSync(path)) return undefined
     const answer = aboutSchema.safeParse(readJson(readBytes(path, limits.design), path))
-    return answer.success ? answer.data : refuse('cohort.broken', path, 'The description of this folder is damaged.')
+    return answer.success
+      ? answer.data
+      : refuse('cohort.broken', path, 'The description of this folder is damaged.')
   }
 
   describe(listName: string, issuer: Issuer, keys: string): About {
@@ -93,7 +108,8 @@ export class CohortFolder {
     const path = join(this.path, 'ledger.jsonl')
     if (!existsSync(path)) return
     const text = readFileSync(path, 'utf8')
-    if (text !== '' && !text.endsWith('\n')) writeWhole(path, text.slice(0, text.lastIndexOf('\n') + 1))
+    if (text !== '' && !text.endsWith('\n'))
+      writeWhole(path, text.slice(0, text.lastIndexOf('\n') + 1))
   }
 
   record(entries: readonly LedgerEntry[]): void {
@@ -103,7 +119,9 @@ export class CohortFolder {
   /** The table; entries the ledger reserved before a crash are taken as reserved. */
   statusTable(size: number, ledger: Ledger): StatusTable {
     const path = join(this.path, 'status.json')
-    const table = existsSync(path) ? readStatusTable(readBytes(path, limits.statusList), path) : newStatusTable(size)
+    const table = existsSync(path)
+      ? readStatusTable(readBytes(path, limits.statusList), path)
+      : newStatusTable(size)
     const reserved = table.reserved.slice()
     for (const { index } of ledger.reserved.values()) {
       reserved[index >> 3] = (reserved[index >> 3] ?? 0) | (1 << (index & 7))
@@ -119,7 +137,9 @@ export class CohortFolder {
     const path = join(this.path, 'issued.json')
     if (!existsSync(path)) return []
     const answer = issuedSchema.safeParse(readJson(readBytes(path, limits.cohort.bytes), path))
-    return answer.success ? answer.data : refuse('cohort.broken', path, 'The list of issued files is damaged.')
+    return answer.success
+      ? answer.data
+      : refuse('cohort.broken', path, 'The list of issued files is damaged.')
   }
 
   write(name: string, bytes: Uint8Array | string): void {
@@ -136,7 +156,8 @@ export class CohortFolder {
     mkdirSync(web, { recursive: true })
     for (const [address, bytes] of publication) {
       const path = pathOfAddress(web, address)
-      if (path === undefined) refuse('issue.address', address, 'This address cannot be laid out as a file.')
+      if (path === undefined)
+        refuse('issue.address', address, 'This address cannot be laid out as a file.')
       else writeWhole(path, bytes)
     }
   }

@@ -20,11 +20,17 @@ source got wrong is kept as it is, so that tessera check can find it.
 
 Example: tessera import Sample-MC-Annex1.jsonld --as design --out design.yaml`,
   async run(args, desk) {
-    const { values, positionals } = readArguments(args, { as: { type: 'string' }, out: { type: 'string' } })
+    const { values, positionals } = readArguments(args, {
+      as: { type: 'string' },
+      out: { type: 'string' },
+    })
     const path = only(positionals, 'FILE')
     if (values.as !== 'design') throw new Usage('Say --as design.')
     const design = await importDesign(readBytes(path, limits.file), path)
-    const text = values.out?.endsWith('.json') === true ? `${JSON.stringify(design, null, 2)}\n` : stringify(design)
+    const text =
+      values.out?.endsWith('.json') === true
+        ? `${JSON.stringify(design, null, 2)}\n`
+        : stringify(design)
     if (values.out === undefined) desk.out(text.trimEnd())
     else writeWhole(values.out, text)
     return exit.ok

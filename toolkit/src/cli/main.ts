@@ -25,7 +25,8 @@ const commands: readonly Command[] = [
 export async function main(args: readonly string[], desk: Desk = realDesk()): Promise<number> {
   const [name, ...rest] = args
   try {
-    if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(rest[0], desk)
+    if (name === undefined || name === 'help' || name === '--help' || name === '-h')
+      return help(rest[0], desk)
     const command = commands.find((candidate) => candidate.name === name)
     if (command === undefined) throw new Usage(`There is no command “${name}”.`)
     if (rest.includes('--help') || rest.includes('-h')) return help(name, desk)

@@ -40,7 +40,11 @@ function readData(path: string): unknown {
   const fault = document.errors[0]
   if (fault !== undefined) {
     const line = fault.linePos?.[0].line
-    refuse('file.yaml', line === undefined ? path : `${path}, line ${line}`, `This is not YAML: ${fault.message.split('\n')[0]}`)
+    refuse(
+      'file.yaml',
+      line === undefined ? path : `${path}, line ${line}`,
+      `This is not YAML: ${fault.message.split('\n')[0]}`,
+    )
   }
   try {
     // Aliases can blow a small file up; a design needs few.

@@ -11,12 +11,29 @@ const patience = 5_000
 
 const closed = new BlockList()
 for (const [network, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15],
-  ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 3],
-] as const) closed.addSubnet(network, bits, 'ipv4')
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  closed.addSubnet(network, bits, 'ipv4')
 // Of IPv6 only 2000::/3 is public unicast; tunnels inside it carry IPv4 addresses and are closed too.
-for (const [network, bits] of [['2001::', 32], ['2001:db8::', 32], ['2002::', 16]] as const) closed.addSubnet(network, bits, 'ipv6')
+for (const [network, bits] of [
+  ['2001::', 32],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+] as const)
+  closed.addSubnet(network, bits, 'ipv6')
 const open6 = new BlockList()
 open6.addSubnet('2000::', 3, 'ipv6')
 
@@ -34,7 +51,9 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
     if (first === undefined || inside !== undefined) {
       return callback(Object.assign(new Error('not a public address'), { code: 'EACCES' }), '', 4)
     }
-    return options.all === true ? callback(null, found) : callback(null, first.address, first.family)
+    return options.all === true
+      ? callback(null, found)
+      : callback(null, first.address, first.family)
   })
 }
 
@@ -43,7 +62,8 @@ export const network: Resolver = {
     if (!URL.canParse(address)) return undefined
     const url = new URL(address)
     const numeric = /^[\d.]+$|^\[/.test(url.hostname)
-    if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || numeric) return undefined
+    if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || numeric)
+      return undefined
     const bytes = await fetchBytes(url)
     return bytes === undefined ? undefined : { bytes, from: address, at: new Date() }
   },
@@ -51,7 +71,10 @@ export const network: Resolver = {
 
 function fetchBytes(url: URL): Promise<Uint8Array | undefined> {
   return new Promise((settle) => {
-    const outgoing = request(url, { lookup: publicLookup, headers: { accept: '*/*', 'accept-encoding': 'identity' } })
+    const outgoing = request(url, {
+      lookup: publicLookup,
+      headers: { accept: '*/*', 'accept-encoding': 'identity' },
+    })
     const give = (bytes: Uint8Array | undefined) => {
       clearTimeout(timer)
       outgoing.destroy()

@@ -21,7 +21,9 @@ export function progressBar(desk: Desk, total: number, what: string): Progress {
       }
       const width = Math.max(10, Math.min(40, columns - what.length - 20))
       const full = Math.round(share * width)
-      process.stderr.write(`\r${what} ▕${'█'.repeat(full)}${'░'.repeat(width - full)}▏ ${done} of ${total}`)
+      process.stderr.write(
+        `\r${what} ▕${'█'.repeat(full)}${'░'.repeat(width - full)}▏ ${done} of ${total}`,
+      )
     },
     end() {
       if (columns !== undefined) process.stderr.write('\n')

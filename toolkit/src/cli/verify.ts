@@ -57,7 +57,10 @@ function resolverFor(web: string | undefined, offline: boolean): Resolver {
 
 export function readTime(text: string | undefined, desk: Desk): Date {
   if (text === undefined) return desk.now()
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text) || Number.isNaN(Date.parse(text))) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text) ||
+    Number.isNaN(Date.parse(text))
+  ) {
     throw new Usage(`“${text}” is not a time such as 2026-06-01T12:00:00Z.`)
   }
   return new Date(text)
@@ -79,14 +82,21 @@ function inWords(verdict: Verdict): string {
   const { credential, issuer } = verdict
   const lines = [headings[verdict.verdict]]
   if (credential !== null) {
-    lines.push(`  ${credential.title ?? 'without a title'}, for ${credential.learner ?? 'a learner not named'}, by ${issuer?.name ?? issuer?.id ?? 'an issuer not named'}`)
-    if (credential.fictitious) lines.push('  An example: the organisations are invented and this is no real credential.')
+    lines.push(
+      `  ${credential.title ?? 'without a title'}, for ${credential.learner ?? 'a learner not named'}, by ${issuer?.name ?? issuer?.id ?? 'an issuer not named'}`,
+    )
+    if (credential.fictitious)
+      lines.push('  An example: the organisations are invented and this is no real credential.')
   }
   for (const check of verdict.checks) {
-    lines.push(`  ${marks[check.status]} ${check.id.padEnd(13)} ${check.message}  [${check.source}]`)
+    lines.push(
+      `  ${marks[check.status]} ${check.id.padEnd(13)} ${check.message}  [${check.source}]`,
+    )
   }
   for (const profile of verdict.profile) {
-    lines.push(`  · ${profile.profile}: ${profile.conforms ? 'conforms' : `${profile.faults.length} faults`}`)
+    lines.push(
+      `  · ${profile.profile}: ${profile.conforms ? 'conforms' : `${profile.faults.length} faults`}`,
+    )
   }
   return lines.join('\n')
 }

@@ -14,7 +14,9 @@ export function pathOfAddress(folder: string, address: string): string | undefin
   const host = url.port === '' ? url.hostname : `${url.hostname}_${url.port}`
   const root = normalize(folder)
   const path = normalize(join(root, host, decodeURIComponent(url.pathname)))
-  return path.startsWith(root.endsWith(sep) ? root : root + sep) && !path.includes('\u0000') ? path : undefined
+  return path.startsWith(root.endsWith(sep) ? root : root + sep) && !path.includes('\u0000')
+    ? path
+    : undefined
 }
 
 export function webFolder(folder: string): Resolver {

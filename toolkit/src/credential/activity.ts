@@ -10,9 +10,18 @@ export const activitySchema = z
     id: localIdSchema,
     title: textSchema,
     description: textSchema.optional(),
-    types: z.array(z.string().max(100)).default([]).meta({ description: 'Codes of the EU list of learning activity types' }),
-    modes: z.array(z.string().max(100)).default([]).meta({ description: 'Form of participation: online, on-site, blended, …' }),
-    outcomes: z.array(localIdSchema).default([]).meta({ description: 'The outcomes this activity leads to' }),
+    types: z
+      .array(z.string().max(100))
+      .default([])
+      .meta({ description: 'Codes of the EU list of learning activity types' }),
+    modes: z
+      .array(z.string().max(100))
+      .default([])
+      .meta({ description: 'Form of participation: online, on-site, blended, …' }),
+    outcomes: z
+      .array(localIdSchema)
+      .default([])
+      .meta({ description: 'The outcomes this activity leads to' }),
     workload: workloadSchema.optional(),
     contactHours: z.number().min(0).max(100_000).optional(),
     language: z.string().max(20).optional(),

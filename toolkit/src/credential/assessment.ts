@@ -10,7 +10,12 @@ export const criterionSchema = z
   .strictObject({
     id: localIdSchema.optional(),
     text: textSchema,
-    outcomes: z.array(localIdSchema).default([]).meta({ description: 'The outcomes this criterion speaks about; none means all of the assessment' }),
+    outcomes: z
+      .array(localIdSchema)
+      .default([])
+      .meta({
+        description: 'The outcomes this criterion speaks about; none means all of the assessment',
+      }),
   })
   .meta({ id: 'Criterion' })
 
@@ -41,12 +46,23 @@ export const assessmentSchema = z
       .array(z.string().max(100))
       .default([])
       .meta({ description: 'Codes of the EU list of assessment types, such as project' }),
-    modes: z.array(z.string().max(100)).default([]).meta({ description: 'Form of participation in the assessment' }),
-    outcomes: z.array(localIdSchema).default([]).meta({ description: 'The outcomes this assessment proves' }),
+    modes: z
+      .array(z.string().max(100))
+      .default([])
+      .meta({ description: 'Form of participation in the assessment' }),
+    outcomes: z
+      .array(localIdSchema)
+      .default([])
+      .meta({ description: 'The outcomes this assessment proves' }),
     criteria: z.array(criterionSchema).default([]),
     supervision: supervisionSchema.optional(),
     gradingScheme: gradingSchemeSchema.optional(),
-    weight: z.number().min(0).max(100).optional().meta({ description: 'Per cent of the whole grade' }),
+    weight: z
+      .number()
+      .min(0)
+      .max(100)
+      .optional()
+      .meta({ description: 'Per cent of the whole grade' }),
     workload: workloadSchema.optional(),
   })
   .meta({ id: 'Assessment' })

@@ -16,22 +16,38 @@ export const awardingBodySchema = z
   .strictObject({
     organisation: organisationSchema,
     role: z.enum(['leading', 'partner']).default('leading'),
-    credits: z.number().min(0).max(1000).optional().meta({ description: 'Share of the credits in a joint award' }),
+    credits: z
+      .number()
+      .min(0)
+      .max(1000)
+      .optional()
+      .meta({ description: 'Share of the credits in a joint award' }),
     approvedOn: z.iso.date().optional().meta({ description: 'When this body approved the design' }),
   })
   .meta({ id: 'AwardingBody' })
 
 export const levelSchema = z
   .strictObject({
-    eqf: z.int().min(1).max(8).optional().meta({ description: 'Level of the European Qualifications Framework' }),
+    eqf: z
+      .int()
+      .min(1)
+      .max(8)
+      .optional()
+      .meta({ description: 'Level of the European Qualifications Framework' }),
     nqf: z
-      .strictObject({ framework: z.string().max(100), level: z.string().max(60), uri: z.url().optional() })
+      .strictObject({
+        framework: z.string().max(100),
+        level: z.string().max(60),
+        uri: z.url().optional(),
+      })
       .optional()
       .meta({ description: 'Level of a national framework' }),
     cycle: z
       .enum(['short', 'first', 'second', 'third'])
       .optional()
-      .meta({ description: 'Cycle of the Qualifications Framework of the European Higher Education Area' }),
+      .meta({
+        description: 'Cycle of the Qualifications Framework of the European Higher Education Area',
+      }),
     standing: z
       .enum(['indicative', 'confirmed'])
       .default('indicative')
@@ -41,7 +57,9 @@ export const levelSchema = z
 
 export const needSchema = z
   .strictObject({
-    statement: textSchema.meta({ description: 'The societal, personal, cultural or labour-market need' }),
+    statement: textSchema.meta({
+      description: 'The societal, personal, cultural or labour-market need',
+    }),
     evidence: z.array(z.strictObject({ title: textSchema, url: z.url().optional() })).default([]),
   })
   .meta({ id: 'Need' })
@@ -56,14 +74,19 @@ export const prerequisitesSchema = z
 export const stackabilitySchema = z
   .strictObject({
     kind: z.enum(['stand-alone', 'integrated', 'stand-alone-and-stackable']).meta({
-      description: 'Annex I: stand-alone, independent micro-credential, or integrated, stackable towards another credential',
+      description:
+        'Annex I: stand-alone, independent micro-credential, or integrated, stackable towards another credential',
     }),
     towards: z
       .array(
         z.strictObject({
           title: textSchema,
           url: z.url().optional(),
-          decidedBy: textSchema.optional().meta({ description: 'The receiving organisation that decides. Stacking is never automatic.' }),
+          decidedBy: textSchema
+            .optional()
+            .meta({
+              description: 'The receiving organisation that decides. Stacking is never automatic.',
+            }),
         }),
       )
       .default([]),
@@ -74,16 +97,25 @@ export const stackabilitySchema = z
 export const designSchema = z
   .strictObject({
     tessera: z.literal('design/1').meta({ description: 'Says what this file is' }),
-    id: z.url().meta({ description: 'Lasting identifier of the design, the same in all its versions' }),
-    version: z.string().regex(/^\d+(\.\d+){0,2}$/, 'a version such as 1 or 1.2').default('1'),
+    id: z
+      .url()
+      .meta({ description: 'Lasting identifier of the design, the same in all its versions' }),
+    version: z
+      .string()
+      .regex(/^\d+(\.\d+){0,2}$/, 'a version such as 1 or 1.2')
+      .default('1'),
     frozen: z
       .strictObject({ at: z.iso.datetime(), digest: z.string().regex(/^sha256-[0-9a-f]{64}$/) })
       .optional()
-      .meta({ description: 'Set when the version is used for the first time; it never changes afterwards' }),
+      .meta({
+        description: 'Set when the version is used for the first time; it never changes afterwards',
+      }),
     languages: z
       .array(languageTagSchema)
       .default([])
-      .meta({ description: 'The languages this design is written in; every text is expected in each' }),
+      .meta({
+        description: 'The languages this design is written in; every text is expected in each',
+      }),
     title: textSchema.optional(),
     description: textSchema.optional(),
     awardingBodies: z.array(awardingBodySchema).default([]),
@@ -93,8 +125,14 @@ export const designSchema = z
       .meta({ description: 'Who teaches, where it is not the awarding bodies themselves' }),
     need: needSchema.optional(),
     targetGroup: textSchema.optional(),
-    targetGroups: z.array(z.string().max(100)).default([]).meta({ description: 'Codes of the EU list of target groups' }),
-    fields: z.array(z.string().regex(/^\d{2,4}$/)).default([]).meta({ description: 'ISCED-F 2013 codes' }),
+    targetGroups: z
+      .array(z.string().max(100))
+      .default([])
+      .meta({ description: 'Codes of the EU list of target groups' }),
+    fields: z
+      .array(z.string().regex(/^\d{2,4}$/))
+      .default([])
+      .meta({ description: 'ISCED-F 2013 codes' }),
     level: levelSchema.optional(),
     teachingLanguages: z.array(languageTagSchema).default([]),
     outcomes: z.array(outcomeSchema).default([]),
@@ -103,10 +141,17 @@ export const designSchema = z
     workload: workloadSchema.optional(),
     credits: creditsSchema.optional(),
     hoursPerCredit: z
-      .strictObject({ min: z.number().positive(), max: z.number().positive(), reason: textSchema.optional() })
+      .strictObject({
+        min: z.number().positive(),
+        max: z.number().positive(),
+        reason: textSchema.optional(),
+      })
       .optional()
       .meta({ description: 'Overrides the national table of hours per credit' }),
-    modes: z.array(z.string().max(100)).default([]).meta({ description: 'Form of participation: online, on-site, blended, work-based, …' }),
+    modes: z
+      .array(z.string().max(100))
+      .default([])
+      .meta({ description: 'Form of participation: online, on-site, blended, work-based, …' }),
     setting: z.enum(['formal', 'non-formal']).optional(),
     opportunityType: z.string().max(100).optional(),
     qualityAssurance: z.array(qualityAssuranceSchema).default([]),
@@ -125,7 +170,10 @@ export const designSchema = z
     homepage: z.url().optional(),
     furtherInformation: textSchema.optional(),
     licence: z.string().max(100).optional(),
-    fictitious: z.boolean().optional().meta({ description: 'Invented for an example; every output says so' }),
+    fictitious: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Invented for an example; every output says so' }),
   })
   .meta({ id: 'Design' })
 

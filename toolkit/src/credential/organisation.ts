@@ -13,11 +13,31 @@ export const countrySchema = z
 
 export const organisationIdentifierSchema = z.strictObject({
   scheme: z
-    .enum(['eidas', 'vat', 'tax', 'registration', 'ror', 'schac', 'pic', 'erasmus', 'eter', 'deqar', 'lei', 'other'])
-    .meta({ description: 'eidas: the organizationIdentifier of a seal certificate, such as VATES-A00000000 (ETSI EN 319 412-1)' }),
+    .enum([
+      'eidas',
+      'vat',
+      'tax',
+      'registration',
+      'ror',
+      'schac',
+      'pic',
+      'erasmus',
+      'eter',
+      'deqar',
+      'lei',
+      'other',
+    ])
+    .meta({
+      description:
+        'eidas: the organizationIdentifier of a seal certificate, such as VATES-A00000000 (ETSI EN 319 412-1)',
+    }),
   value: z.string().min(1).max(200),
   country: countrySchema.optional(),
-  name: z.string().max(200).optional().meta({ description: 'Name of the scheme when it is "other"' }),
+  name: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Name of the scheme when it is "other"' }),
 })
 
 export const organisationSchema = z
@@ -39,7 +59,10 @@ export const organisationSchema = z
       .array(qualityAssuranceSchema)
       .default([])
       .meta({ description: 'Quality assurance of the organisation as a whole' }),
-    fictitious: z.boolean().optional().meta({ description: 'Invented for an example; every output says so' }),
+    fictitious: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Invented for an example; every output says so' }),
   })
   .meta({ id: 'Organisation' })
 

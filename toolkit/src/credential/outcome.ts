@@ -10,7 +10,10 @@ export const localIdSchema = z
 
 /** A skill of a public framework this outcome corresponds to. */
 export const skillLinkSchema = z.strictObject({
-  framework: z.string().max(100).meta({ description: 'ESCO, DigComp, GreenComp, LifeComp, CEFR, …' }),
+  framework: z
+    .string()
+    .max(100)
+    .meta({ description: 'ESCO, DigComp, GreenComp, LifeComp, CEFR, …' }),
   uri: z.url(),
   title: textSchema.optional(),
 })

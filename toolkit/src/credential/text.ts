@@ -16,7 +16,10 @@ export const textSchema = z
 export type Text = Readonly<Record<string, string>>
 
 /** The text in the wanted language, else in a relative of it (`de` for `de-AT`), else English, else the first. */
-export function inLanguage(text: Text, language: string): { readonly language: string; readonly value: string } {
+export function inLanguage(
+  text: Text,
+  language: string,
+): { readonly language: string; readonly value: string } {
   const base = language.split('-')[0] ?? language
   const found =
     [language, base, 'en'].find((tag) => text[tag] !== undefined) ??

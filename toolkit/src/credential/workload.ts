@@ -4,7 +4,12 @@ import { z } from 'zod'
 
 export const creditsSchema = z
   .strictObject({
-    system: z.string().min(1).max(100).default('ECTS').meta({ description: 'ECTS, ECVET or the name of another system' }),
+    system: z
+      .string()
+      .min(1)
+      .max(100)
+      .default('ECTS')
+      .meta({ description: 'ECTS, ECVET or the name of another system' }),
     points: z.number().positive().max(1000),
   })
   .meta({ id: 'Credits' })
@@ -50,7 +55,8 @@ export function hoursOf(workload: Workload | undefined): number | undefined {
   if (workload === undefined) return undefined
   if (workload.hours !== undefined) return workload.hours
   const parts = workload.stated === undefined ? undefined : durationParts(workload.stated)
-  if (parts === undefined || parts.years + parts.months + parts.weeks + parts.days > 0) return undefined
+  if (parts === undefined || parts.years + parts.months + parts.weeks + parts.days > 0)
+    return undefined
   const hours = parts.hours + parts.minutes / 60 + parts.seconds / 3600
   return hours > 0 ? hours : undefined
 }

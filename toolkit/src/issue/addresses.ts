@@ -17,7 +17,11 @@ export interface Addresses {
 export function issuerDid(issuer: Issuer): string {
   const { id } = issuer.organisation
   if (!id.startsWith('did:web:')) {
-    refuse('issuer.did', 'organisation.id', 'An issuer needs an identifier of the form did:web:…, under a name it owns.')
+    refuse(
+      'issuer.did',
+      'organisation.id',
+      'An issuer needs an identifier of the form did:web:…, under a name it owns.',
+    )
   }
   documentUrl(id)
   return id

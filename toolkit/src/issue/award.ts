@@ -15,7 +15,13 @@ export function uuidUrn(random: Uint8Array): string {
 }
 
 /** The award of one learner. `issuedAt` is whole seconds in UTC. */
-export function awardOf(row: CohortRow, design: Design, issuer: Issuer, id: string, issuedAt: Date): Award {
+export function awardOf(
+  row: CohortRow,
+  design: Design,
+  issuer: Issuer,
+  id: string,
+  issuedAt: Date,
+): Award {
   const at = `${issuedAt.toISOString().slice(0, 19)}Z`
   return {
     tessera: 'award/1',
@@ -26,7 +32,9 @@ export function awardOf(row: CohortRow, design: Design, issuer: Issuer, id: stri
     issuedAt: at,
     validFrom: at,
     ...(row.awardedOn === undefined ? {} : { awardedOn: row.awardedOn }),
-    ...(design.expiry === undefined ? {} : { expiresAt: monthsLater(at, design.expiry.afterMonths) }),
+    ...(design.expiry === undefined
+      ? {}
+      : { expiresAt: monthsLater(at, design.expiry.afterMonths) }),
     ...(issuer.place === undefined ? {} : { place: issuer.place }),
     results: [...row.results],
     ...(row.grade === undefined ? {} : { grade: row.grade }),

@@ -11,15 +11,35 @@ import { gradeFault } from './grade.ts'
 export const cohortColumns = [
   { name: 'given_name', say: 'Given name, as in the identity document', example: 'Léa' },
   { name: 'family_name', say: 'Family name', example: 'Exemple' },
-  { name: 'full_name', say: 'The whole name as the learner writes it, in any script; instead of or beside the two', example: '' },
+  {
+    name: 'full_name',
+    say: 'The whole name as the learner writes it, in any script; instead of or beside the two',
+    example: '',
+  },
   { name: 'date_of_birth', say: 'Year-month-day', example: '1988-02-29' },
-  { name: 'identifier_scheme', say: 'What the identifier is: Student number, European Student Identifier', example: 'Student number' },
-  { name: 'identifier', say: 'A lasting identifier of the learner; never an e-mail address', example: 'S-000123' },
-  { name: 'identity', say: 'How identity was established: self-asserted, vouched or checked', example: 'checked' },
+  {
+    name: 'identifier_scheme',
+    say: 'What the identifier is: Student number, European Student Identifier',
+    example: 'Student number',
+  },
+  {
+    name: 'identifier',
+    say: 'A lasting identifier of the learner; never an e-mail address',
+    example: 'S-000123',
+  },
+  {
+    name: 'identity',
+    say: 'How identity was established: self-asserted, vouched or checked',
+    example: 'checked',
+  },
   { name: 'grade', say: 'The grade of the whole, in the design’s grading scheme', example: '' },
   { name: 'awarded_on', say: 'When the body awarded it: year-month-day', example: '2026-06-30' },
   { name: 'language', say: 'The learner’s language, such as en or es', example: 'en' },
-  { name: 'email', say: 'For delivery only; it never gets into the credential', example: 'lea@example.org' },
+  {
+    name: 'email',
+    say: 'For delivery only; it never gets into the credential',
+    example: 'lea@example.org',
+  },
 ] as const
 
 export interface CohortRow {
@@ -68,7 +88,14 @@ export function readCohort(bytes: Uint8Array, design: Design, now: Date): Cohort
     const key = learnerKey(row.learner)
     const before = seen.get(key)
     if (before !== undefined && key !== '') {
-      faults.push(fault(source, 'identifier', 'cohort.duplicate', `The same learner already stands in row ${before}.`))
+      faults.push(
+        fault(
+          source,
+          'identifier',
+          'cohort.duplicate',
+          `The same learner already stands in row ${before}.`,
+        ),
+      )
     }
     seen.set(key, source.row)
     if (faults.length === 0) rows.push(row)
@@ -84,7 +111,9 @@ export function readCohort(bytes: Uint8Array, design: Design, now: Date): Cohort
 export function learnerKey(learner: Learner): string {
   const identifier = learner.identifiers[0]
   if (identifier !== undefined) return `${identifier.scheme.toLowerCase()}|${identifier.value}`
-  return [learner.givenName, learner.familyName, learner.fullName, learner.dateOfBirth].map((part) => part ?? '').join('|')
+  return [learner.givenName, learner.familyName, learner.fullName, learner.dateOfBirth]
+    .map((part) => part ?? '')
+    .join('|')
 }
 
 function readRow(source: CsvRow, design: Design, now: Date, faults: Refusal[]): CohortRow {
@@ -94,7 +123,14 @@ function readRow(source: CsvRow, design: Design, now: Date, faults: Refusal[]): 
   const full = cell('full_name')
   if (full === '' && (given === '' || family === '')) {
     const place = given === '' ? 'given_name' : 'family_name'
-    faults.push(fault(source, place, 'cohort.name', 'A name is missing: fill given_name and family_name, or full_name.'))
+    faults.push(
+      fault(
+        source,
+        place,
+        'cohort.name',
+        'A name is missing: fill given_name and family_name, or full_name.',
+      ),
+    )
   }
   const born = date(source, 'date_of_birth', faults)
   if (born !== undefined && (born >= now.toISOString().slice(0, 10) || born < '1900')) {
@@ -106,7 +142,9 @@ function readRow(source: CsvRow, design: Design, now: Date, faults: Refusal[]): 
   }
   const language = cell('language')
   if (language !== '' && !/^[a-z]{2,3}(-[A-Z]{2})?$/.test(language)) {
-    faults.push(fault(source, 'language', 'cohort.language', 'A language is written like en or es.'))
+    faults.push(
+      fault(source, 'language', 'cohort.language', 'A language is written like en or es.'),
+    )
   }
   const email = cell('email')
   if (email !== '' && !/^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(email)) {
@@ -115,7 +153,13 @@ function readRow(source: CsvRow, design: Design, now: Date, faults: Refusal[]): 
   const grade = readGrade(source, 'grade', cell('grade'), design.gradingScheme, faults)
   const results = design.assessments.flatMap((assessment): Result[] => {
     const name = `grade_${assessment.id}`
-    const value = readGrade(source, name, cell(name), assessment.gradingScheme ?? design.gradingScheme, faults)
+    const value = readGrade(
+      source,
+      name,
+      cell(name),
+      assessment.gradingScheme ?? design.gradingScheme,
+      faults,
+    )
     return value === undefined ? [] : [{ assessment: assessment.id, grade: value }]
   })
   return {
@@ -149,13 +193,28 @@ function readGrade(
   return value
 }
 
-function identifiers(source: CsvRow, scheme: string, value: string, faults: Refusal[]): Learner['identifiers'] {
+function identifiers(
+  source: CsvRow,
+  scheme: string,
+  value: string,
+  faults: Refusal[],
+): Learner['identifiers'] {
   if (value === '') {
-    if (scheme !== '') faults.push(fault(source, 'identifier', 'cohort.identifier', 'The identifier itself is missing.'))
+    if (scheme !== '')
+      faults.push(
+        fault(source, 'identifier', 'cohort.identifier', 'The identifier itself is missing.'),
+      )
     return []
   }
   if (value.includes('@') && !value.startsWith('urn:')) {
-    faults.push(fault(source, 'identifier', 'cohort.identifier', 'An e-mail address is no identifier: it changes hands.'))
+    faults.push(
+      fault(
+        source,
+        'identifier',
+        'cohort.identifier',
+        'An e-mail address is no identifier: it changes hands.',
+      ),
+    )
   }
   return [{ scheme: scheme === '' ? 'Student number' : scheme, value }]
 }
@@ -163,7 +222,9 @@ function identifiers(source: CsvRow, scheme: string, value: string, faults: Refu
 function identity(source: CsvRow, value: string, faults: Refusal[]): Learner['identity'] {
   if (value === '' || value === 'self-asserted') return 'self-asserted'
   if (value === 'vouched' || value === 'checked') return value
-  faults.push(fault(source, 'identity', 'cohort.identity', 'Write self-asserted, vouched or checked.'))
+  faults.push(
+    fault(source, 'identity', 'cohort.identity', 'Write self-asserted, vouched or checked.'),
+  )
   return 'self-asserted'
 }
 
@@ -171,9 +232,19 @@ function date(source: CsvRow, column: string, faults: Refusal[]): string | undef
   const value = (source.cells.get(column) ?? '').trim()
   if (value === '') return undefined
   const time = Date.parse(`${value}T00:00:00Z`)
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+  const real =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(time) &&
+    new Date(time).toISOString().startsWith(value)
   if (!real) {
-    faults.push(fault(source, column, 'cohort.date', `“${value}” is not a day written as year-month-day, such as 2026-06-30.`))
+    faults.push(
+      fault(
+        source,
+        column,
+        'cohort.date',
+        `“${value}” is not a day written as year-month-day, such as 2026-06-30.`,
+      ),
+    )
     return undefined
   }
   return value
@@ -186,7 +257,8 @@ function cleaned(source: CsvRow, column: string, faults: Refusal[]): string {
   if (/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(value)) {
     faults.push(fault(source, column, 'cohort.control', 'The cell holds control characters.'))
   }
-  if (value.length > 200) faults.push(fault(source, column, 'cohort.length', 'The text is longer than 200 characters.'))
+  if (value.length > 200)
+    faults.push(fault(source, column, 'cohort.length', 'The text is longer than 200 characters.'))
   return value.slice(0, 200)
 }
 

@@ -18,6 +18,9 @@ export function gradeFault(grade: string, scheme: GradingScheme | undefined): st
 
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
-  const plain = text.trim().replace(',', '.').replace(/\s*(%|points?)$/i, '')
+  const plain = text
+    .trim()
+    .replace(',', '.')
+    .replace(/\s*(%|points?)$/i, '')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }

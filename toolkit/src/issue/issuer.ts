@@ -9,15 +9,35 @@ import { Refused } from '../refusal.ts'
 export const issuerSchema = z
   .strictObject({
     tessera: z.literal('issuer/1'),
-    organisation: organisationSchema.meta({ description: 'The organisation that seals; a path to its file may stand here' }),
+    organisation: organisationSchema.meta({
+      description: 'The organisation that seals; a path to its file may stand here',
+    }),
     base: z
       .url()
-      .refine((url) => url.startsWith('https://') && !url.endsWith('/'), 'an https address without slash at its end')
+      .refine(
+        (url) => url.startsWith('https://') && !url.endsWith('/'),
+        'an https address without slash at its end',
+      )
       .meta({ description: 'Where the issuer serves its status lists and type descriptions' }),
-    keys: z.string().min(1).default('keys').meta({ description: 'Folder of the keys, relative to this file' }),
-    signingTime: z.enum(['iat', 'sigT']).default('iat').meta({ description: 'How a seal tells its time: iat (newer) or sigT (older checkers)' }),
-    place: z.strictObject({ country: countrySchema, name: textSchema.optional() }).optional().meta({ description: 'Place of issue' }),
-    statusEntries: z.int().min(131_072).max(16_777_216).default(131_072).meta({ description: 'Size of the status lists' }),
+    keys: z
+      .string()
+      .min(1)
+      .default('keys')
+      .meta({ description: 'Folder of the keys, relative to this file' }),
+    signingTime: z
+      .enum(['iat', 'sigT'])
+      .default('iat')
+      .meta({ description: 'How a seal tells its time: iat (newer) or sigT (older checkers)' }),
+    place: z
+      .strictObject({ country: countrySchema, name: textSchema.optional() })
+      .optional()
+      .meta({ description: 'Place of issue' }),
+    statusEntries: z
+      .int()
+      .min(131_072)
+      .max(16_777_216)
+      .default(131_072)
+      .meta({ description: 'Size of the status lists' }),
   })
   .meta({ id: 'Issuer' })
 
@@ -28,6 +48,10 @@ export function parseIssuer(value: unknown): Issuer {
   const answer = issuerSchema.safeParse(value)
   if (answer.success) return answer.data
   throw new Refused(
-    answer.error.issues.map((issue) => ({ code: 'issuer.shape', place: placeOf(issue.path), sentence: `${issue.message}.` })),
+    answer.error.issues.map((issue) => ({
+      code: 'issuer.shape',
+      place: placeOf(issue.path),
+      sentence: `${issue.message}.`,
+    })),
   )
 }

@@ -44,7 +44,8 @@ export function readLedger(text: string): Ledger {
   for (const [i, line] of whole.split('\n').entries()) {
     if (line === '') continue
     const entry = entrySchema.safeParse(readJson(line, `ledger line ${i + 1}`))
-    if (!entry.success) refuse('ledger.broken', `ledger line ${i + 1}`, 'The record of what was issued is damaged.')
+    if (!entry.success)
+      refuse('ledger.broken', `ledger line ${i + 1}`, 'The record of what was issued is damaged.')
     else if (entry.data.deed === 'reserved') reserved.set(entry.data.key, entry.data)
     else sealed.set(`${entry.data.key}|${entry.data.format}`, entry.data.files)
   }
@@ -57,7 +58,9 @@ export function ledgerLine(entry: LedgerEntry): string {
 
 /** One learner and one version of one design: what is issued once only. Hashed, so that the ledger names nobody. */
 export function issuingKey(row: CohortRow, design: Design): string {
-  return base64url(sha256(utf8(canonicalJson([design.id, design.version, learnerKey(row.learner)]))))
+  return base64url(
+    sha256(utf8(canonicalJson([design.id, design.version, learnerKey(row.learner)]))),
+  )
 }
 
 /** What would be sealed for the row; a second row of the same learner with other content is a correction, not a repeat. */

@@ -45,7 +45,14 @@ export async function publish(plan: PublicationPlan): Promise<Publication> {
     ['suspension', addresses.suspensionList],
   ]
   for (const [purpose, url] of lists) {
-    const unsigned = await bitstringCredential(table, { url, issuer: did, purpose, validFrom, validUntil, ttlSeconds: listLife.ttlSeconds })
+    const unsigned = await bitstringCredential(table, {
+      url,
+      issuer: did,
+      purpose,
+      validFrom,
+      validUntil,
+      ttlSeconds: listLife.ttlSeconds,
+    })
     files.set(url, json(await sealDocument(unsigned, keys.proof, { created: now })))
   }
   const token = await issueStatusToken(table, keys.seal, {

@@ -7,7 +7,11 @@ import { refuse } from '../refusal.ts'
 /** Refuses (`issue.claims-differ`) when a claim read back is another than the one meant. */
 export function requireSameClaims(meant: Award, read: Award, place: string): void {
   const differ = (claim: string, a: unknown, b: unknown) =>
-    refuse('issue.claims-differ', `${place}, ${claim}`, `The file would say “${String(b)}” where “${String(a)}” is meant.`)
+    refuse(
+      'issue.claims-differ',
+      `${place}, ${claim}`,
+      `The file would say “${String(b)}” where “${String(a)}” is meant.`,
+    )
   const same = (claim: string, a: unknown, b: unknown) => {
     if (a !== undefined && a !== b) differ(claim, a, b)
   }
@@ -15,7 +19,9 @@ export function requireSameClaims(meant: Award, read: Award, place: string): voi
   same('learner', nameOf(meant.learner), nameOf(read.learner))
   sameText('title', meant.design.title, read.design.title, differ)
   same('number of outcomes', meant.design.outcomes.length, read.design.outcomes.length)
-  meant.design.outcomes.forEach((outcome, i) => sameText(`outcome ${i + 1}`, outcome.text, read.design.outcomes[i]?.text, differ))
+  meant.design.outcomes.forEach((outcome, i) =>
+    sameText(`outcome ${i + 1}`, outcome.text, read.design.outcomes[i]?.text, differ),
+  )
   same('credits', meant.design.credits?.points, read.design.credits?.points)
   same('level', meant.design.level?.eqf, read.design.level?.eqf)
   same('grade', meant.grade, read.grade)
@@ -38,7 +44,9 @@ function sameText(
 }
 
 function uuidOf(id: string | undefined): string | undefined {
-  return id === undefined ? undefined : (/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(id)?.[0] ?? id)
+  return id === undefined
+    ? undefined
+    : (/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(id)?.[0] ?? id)
 }
 
 function timeOf(text: string | undefined): number | undefined {

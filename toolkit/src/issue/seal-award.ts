@@ -26,7 +26,11 @@ export interface SealOptions {
 }
 
 /** The sealed files of an award. Refuses with the step that failed; then nothing was issued. */
-export async function sealAward(award: Award, format: Format, options: SealOptions): Promise<readonly Artefact[]> {
+export async function sealAward(
+  award: Award,
+  format: Format,
+  options: SealOptions,
+): Promise<readonly Artefact[]> {
   const { settings } = options
   const unsigned = await format.build(award, settings)
   const faults = await format.validate(unsigned)
@@ -46,10 +50,18 @@ async function sealAndVerify(
   const artefacts = await format.seal(unsigned, party.keys, settings)
   for (const artefact of artefacts) {
     const place = `${format.name}, ${artefact.extension}`
-    const verdict = await verify(artefact.bytes, { trust: party.trust, now: settings.now, resolver: party.resolver })
+    const verdict = await verify(artefact.bytes, {
+      trust: party.trust,
+      now: settings.now,
+      resolver: party.resolver,
+    })
     if (verdict.verdict !== 'valid') {
       const first = verdict.checks.find((check) => check.status !== 'passed')
-      refuse(`issue.${step}-not-valid`, place, `Our own check did not accept it: ${first?.message ?? ''} (${first?.code ?? ''}, ${first?.source ?? ''})`)
+      refuse(
+        `issue.${step}-not-valid`,
+        place,
+        `Our own check did not accept it: ${first?.message ?? ''} (${first?.code ?? ''}, ${first?.source ?? ''})`,
+      )
     }
     requireSameClaims(award, (await format.open(artefact.bytes)).award, place)
   }

@@ -10,7 +10,14 @@ import {
   sign as nodeSign,
   verify as nodeVerify,
 } from 'node:crypto'
-import { deflateRaw, deflate as zlibDeflate, gunzip, gzip, inflate as zlibInflate, inflateRaw } from 'node:zlib'
+import {
+  deflateRaw,
+  deflate as zlibDeflate,
+  gunzip,
+  gzip,
+  inflate as zlibInflate,
+  inflateRaw,
+} from 'node:zlib'
 import { promisify } from 'node:util'
 import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
@@ -54,7 +61,11 @@ function privateKeyOf(jwk: PrivateJwk): KeyObject {
 
 function optionsFor(algorithm: Algorithm, key: KeyObject) {
   if (algorithm.startsWith('PS')) {
-    return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+    return {
+      key,
+      padding: constants.RSA_PKCS1_PSS_PADDING,
+      saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+    }
   }
   return algorithm.startsWith('ES') ? { key, dsaEncoding: 'ieee-p1363' as const } : { key }
 }
@@ -73,22 +84,41 @@ export async function verifySignature(
   }
 }
 
-export async function sign(algorithm: Algorithm, key: PrivateJwk, data: Uint8Array): Promise<Uint8Array> {
+export async function sign(
+  algorithm: Algorithm,
+  key: PrivateJwk,
+  data: Uint8Array,
+): Promise<Uint8Array> {
   if (!algorithmFits(algorithm, key)) {
     refuse('key.algorithm', '', `This key cannot sign with ${algorithm}.`)
   }
   return nodeSign(hashOf(algorithm), data, optionsFor(algorithm, privateKeyOf(key)))
 }
 
-const inflaters = { gzip: promisify(gunzip), zlib: promisify(zlibInflate), raw: promisify(inflateRaw) }
-const deflaters = { gzip: promisify(gzip), zlib: promisify(zlibDeflate), raw: promisify(deflateRaw) }
+const inflaters = {
+  gzip: promisify(gunzip),
+  zlib: promisify(zlibInflate),
+  raw: promisify(inflateRaw),
+}
+const deflaters = {
+  gzip: promisify(gzip),
+  zlib: promisify(zlibDeflate),
+  raw: promisify(deflateRaw),
+}
 
 type InflateWithInfo = { buffer: Uint8Array; engine: { bytesWritten: number } }
 
-export async function inflate(form: Compression, bytes: Uint8Array, limit: number): Promise<Uint8Array> {
+export async function inflate(
+  form: Compression,
+  bytes: Uint8Array,
+  limit: number,
+): Promise<Uint8Array> {
   let answer: InflateWithInfo
   try {
-    answer = (await inflaters[form](bytes, { maxOutputLength: limit, info: true } as object)) as unknown as InflateWithInfo
+    answer = (await inflaters[form](bytes, {
+      maxOutputLength: limit,
+      info: true,
+    } as object)) as unknown as InflateWithInfo
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
       refuse('inflate.too-large', '', `The compressed data holds more than ${limit} bytes.`)

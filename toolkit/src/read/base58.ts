@@ -13,7 +13,13 @@ export function base58Decode(text: string, place = ''): Uint8Array {
   while (text[zeros] === '1') zeros++
   const digits: number[] = []
   for (const letter of text.slice(zeros)) {
-    let carry = values.get(letter) ?? refuse('base58.letter', place, 'The base58 text holds a character that does not belong there.')
+    let carry =
+      values.get(letter) ??
+      refuse(
+        'base58.letter',
+        place,
+        'The base58 text holds a character that does not belong there.',
+      )
     for (let i = 0; i < digits.length; i++) {
       carry += (digits[i] ?? 0) * 58
       digits[i] = carry & 0xff
@@ -45,5 +51,11 @@ export function base58(bytes: Uint8Array): string {
       carry = Math.floor(carry / 58)
     }
   }
-  return '1'.repeat(zeros) + digits.toReversed().map((digit) => letters.charAt(digit)).join('')
+  return (
+    '1'.repeat(zeros) +
+    digits
+      .toReversed()
+      .map((digit) => letters.charAt(digit))
+      .join('')
+  )
 }

@@ -24,7 +24,12 @@ function decode(text: string, length: number, values: Int8Array, place: string):
   let at = 0
   for (let i = 0; i < length; i++) {
     const value = values[text.charCodeAt(i)] ?? -1
-    if (value < 0) refuse('base64.letter', place, `The base64 text holds a character that does not belong there (position ${i + 1}).`)
+    if (value < 0)
+      refuse(
+        'base64.letter',
+        place,
+        `The base64 text holds a character that does not belong there (position ${i + 1}).`,
+      )
     held = ((held << 6) | value) & 0xffff
     bits += 6
     if (bits >= 8) {

@@ -23,19 +23,35 @@ export function readCsv(bytes: Uint8Array): Csv {
     refuse('csv.encoding', '', 'The file is not UTF-8. Save it as “CSV UTF-8”.')
   }
   const text = utf8Decode(bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes)
-  if (text.includes('\u0000')) refuse('csv.zero', '', 'The file holds zero characters; it is not a table.')
+  if (text.includes('\u0000'))
+    refuse('csv.zero', '', 'The file holds zero characters; it is not a table.')
   const records = split(text, delimiterOf(text))
   const header = records.shift()
-  if (header === undefined) refuse('csv.empty', '', 'The file is empty; its first row must name the columns.')
+  if (header === undefined)
+    refuse('csv.empty', '', 'The file is empty; its first row must name the columns.')
   const columns = (header?.cells ?? []).map((name) => name.trim())
-  const twice = columns.find((name, i) => columns.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== i)
-  if (twice !== undefined) refuse('csv.column-twice', `row 1, column ${twice}`, 'This column stands twice.')
-  return { columns, rows: records.map(({ row, cells }) => ({ row, cells: named(row, columns, cells) })) }
+  const twice = columns.find(
+    (name, i) => columns.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== i,
+  )
+  if (twice !== undefined)
+    refuse('csv.column-twice', `row 1, column ${twice}`, 'This column stands twice.')
+  return {
+    columns,
+    rows: records.map(({ row, cells }) => ({ row, cells: named(row, columns, cells) })),
+  }
 }
 
-function named(row: number, columns: readonly string[], cells: readonly string[]): ReadonlyMap<string, string> {
+function named(
+  row: number,
+  columns: readonly string[],
+  cells: readonly string[],
+): ReadonlyMap<string, string> {
   if (cells.length !== columns.length) {
-    refuse('csv.width', `row ${row}`, `The row has ${cells.length} cells, the header names ${columns.length} columns.`)
+    refuse(
+      'csv.width',
+      `row ${row}`,
+      `The row has ${cells.length} cells, the header names ${columns.length} columns.`,
+    )
   }
   return new Map(columns.map((name, i) => [name, cells[i] ?? '']))
 }
@@ -57,12 +73,14 @@ function split(text: string, delimiter: string): Record[] {
   let row = 1
   const end = () => {
     if (cells.length > 1 || cells[0] !== '') records.push({ row, cells })
-    if (records.length > limits.cohort.rows) refuse('csv.rows', `row ${row}`, 'The file has too many rows.')
+    if (records.length > limits.cohort.rows)
+      refuse('csv.rows', `row ${row}`, 'The file has too many rows.')
     cells = []
     row++
   }
   while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at, row, delimiter) : bare(text, at, row, delimiter)
+    const cell =
+      text[at] === '"' ? quoted(text, at, row, delimiter) : bare(text, at, row, delimiter)
     if (cell.value.length > limits.cohort.cell) {
       refuse('csv.cell', `row ${row}, cell ${cells.length + 1}`, 'The cell is too long.')
     }
@@ -92,7 +110,8 @@ function bare(text: string, from: number, row: number, delimiter: string): Cell 
   for (; at < text.length; at++) {
     const letter = text[at]
     if (letter === delimiter || letter === '\n' || letter === '\r') break
-    if (letter === '"') refuse('csv.quote', `row ${row}`, 'A quotation mark stands inside a cell that is not quoted.')
+    if (letter === '"')
+      refuse('csv.quote', `row ${row}`, 'A quotation mark stands inside a cell that is not quoted.')
   }
   return { value: text.slice(from, at), next: at }
 }

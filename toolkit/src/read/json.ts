@@ -13,7 +13,14 @@ const numberForm = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
 // oxlint-disable-next-line no-control-regex
 const plainRun = /[^"\\\u0000-\u001f\ud800-\udfff]*/y
 const escapes: { readonly [letter: string]: string } = {
-  '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 }
 
 class Reader {
@@ -31,7 +38,8 @@ class Reader {
     this.space()
     const value = this.value(0)
     this.space()
-    if (this.at < this.text.length) this.no('json.trailing', 'Something follows the end of the JSON text.')
+    if (this.at < this.text.length)
+      this.no('json.trailing', 'Something follows the end of the JSON text.')
     return value
   }
 
@@ -49,7 +57,8 @@ class Reader {
 
   private value(depth: number): Json {
     if (depth > limits.json.depth) this.no('json.depth', 'The JSON text is nested too deeply.')
-    if (++this.values > limits.json.values) this.no('json.size', 'The JSON text holds too many values.')
+    if (++this.values > limits.json.values)
+      this.no('json.size', 'The JSON text holds too many values.')
     switch (this.text[this.at]) {
       case '{':
         return this.object(depth)
@@ -102,7 +111,8 @@ class Reader {
       }
       if (letter === undefined) this.no('json.syntax', 'A text in the JSON does not end.')
       else if (letter === '\\') value += this.escape()
-      else if (letter < ' ') this.no('json.syntax', 'A control character stands bare in a JSON text.')
+      else if (letter < ' ')
+        this.no('json.syntax', 'A control character stands bare in a JSON text.')
       else {
         value += letter
         this.at++
@@ -159,7 +169,8 @@ class Reader {
       this.space()
       if (this.text[this.at] !== '"') this.no('json.syntax', 'A member of the JSON has no name.')
       const name = this.string()
-      if (Object.hasOwn(members, name)) this.no('json.duplicate-member', `The member "${name}" stands twice.`)
+      if (Object.hasOwn(members, name))
+        this.no('json.duplicate-member', `The member "${name}" stands twice.`)
       if (name === '__proto__') this.no('json.name', 'A member may not be called __proto__.')
       this.space()
       if (this.text[this.at] !== ':') this.no('json.syntax', 'A member of the JSON has no value.')
@@ -186,7 +197,9 @@ export function readJson(input: string | Uint8Array, place = ''): Json {
 /** Reads a JSON text that must be one object. */
 export function readJsonObject(input: string | Uint8Array, place = ''): JsonObject {
   const value = readJson(input, place)
-  return isObject(value) ? value : refuse('json.not-an-object', place, 'A JSON object is expected here.')
+  return isObject(value)
+    ? value
+    : refuse('json.not-an-object', place, 'A JSON object is expected here.')
 }
 
 export function isObject(value: unknown): value is JsonObject {

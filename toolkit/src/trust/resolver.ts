@@ -9,7 +9,12 @@ export interface Resource {
   readonly from?: string
 }
 
-export type ResourceKind = 'did-document' | 'status-list' | 'type-metadata' | 'revocation-list' | 'issuer-metadata'
+export type ResourceKind =
+  | 'did-document'
+  | 'status-list'
+  | 'type-metadata'
+  | 'revocation-list'
+  | 'issuer-metadata'
 
 export interface Resolver {
   /** The bytes at an https address, or undefined when they are not to be had. Never throws. */

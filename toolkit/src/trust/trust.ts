@@ -22,7 +22,11 @@ export interface KnownIssuer {
   readonly keys: readonly PublicJwk[]
   readonly country?: string
   /** What it may award; undefined means the list does not limit it. */
-  readonly mayAward?: { readonly maxEqfLevel?: number; readonly fields?: readonly string[]; readonly formats?: readonly string[] }
+  readonly mayAward?: {
+    readonly maxEqfLevel?: number
+    readonly fields?: readonly string[]
+    readonly formats?: readonly string[]
+  }
   readonly from?: Date
   readonly until?: Date
   /** Made for development or invented: said in every output. */

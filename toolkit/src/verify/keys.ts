@@ -59,10 +59,15 @@ export async function keysOf(proof: Proof, search: KeySearch): Promise<ProofKeys
   }
 }
 
-function known(search: KeySearch): { readonly issuer: KnownIssuer; readonly list: string } | undefined {
+function known(
+  search: KeySearch,
+): { readonly issuer: KnownIssuer; readonly list: string } | undefined {
   const found = knownIssuer(
     search.trust,
-    { ids: search.issuer.id === undefined ? [] : [search.issuer.id], identifiers: search.issuer.identifiers },
+    {
+      ids: search.issuer.id === undefined ? [] : [search.issuer.id],
+      identifiers: search.issuer.identifiers,
+    },
     search.now,
   )
   return found === undefined ? undefined : { issuer: found.issuer, list: found.list.name }
@@ -84,19 +89,30 @@ async function byCertificate(
     const detail = read.refusals[0]?.sentence ?? ''
     return {
       keys: [],
-      ownership: { status: 'failed', code: 'issuer-key.certificate-refused', source: 'seal certificate in the file', words: { detail } },
+      ownership: {
+        status: 'failed',
+        code: 'issuer-key.certificate-refused',
+        source: 'seal certificate in the file',
+        words: { detail },
+      },
     }
   }
   const leaf = read.value
   const source = `seal certificate of ${leaf.subjectName}`
   const owner = ownerOf(leaf, search)
   if (owner === 'other') {
-    return { keys: [leaf.publicKey], ownership: { status: 'failed', code: 'issuer-key.other-issuer', source } }
+    return {
+      keys: [leaf.publicKey],
+      ownership: { status: 'failed', code: 'issuer-key.other-issuer', source },
+    }
   }
   const path = await pathOf(chain, search, signedAt)
   if (path.status !== 'passed') return { keys: [leaf.publicKey], ownership: { ...path, source } }
   if (owner === 'unclear') {
-    return { keys: [leaf.publicKey], ownership: { status: 'undecided', code: 'issuer-key.not-confirmed', source } }
+    return {
+      keys: [leaf.publicKey],
+      ownership: { status: 'undecided', code: 'issuer-key.not-confirmed', source },
+    }
   }
   return {
     keys: [leaf.publicKey],
@@ -104,16 +120,28 @@ async function byCertificate(
       status: 'passed',
       code: 'issuer-key.own',
       source,
-      authority: { name: path.anchor, list: path.list, subject: leaf.organisation ?? leaf.subjectName },
+      authority: {
+        name: path.anchor,
+        list: path.list,
+        subject: leaf.organisation ?? leaf.subjectName,
+      },
     },
   }
 }
 
 type Path =
   | { readonly status: 'passed'; readonly anchor: string; readonly list: string }
-  | { readonly status: 'failed' | 'undecided'; readonly code: SentenceCode; readonly words?: Readonly<Record<string, string>> }
+  | {
+      readonly status: 'failed' | 'undecided'
+      readonly code: SentenceCode
+      readonly words?: Readonly<Record<string, string>>
+    }
 
-async function pathOf(chain: readonly Uint8Array[], search: KeySearch, signedAt: Date | undefined): Promise<Path> {
+async function pathOf(
+  chain: readonly Uint8Array[],
+  search: KeySearch,
+  signedAt: Date | undefined,
+): Promise<Path> {
   const anchors = anchorsOf(search.trust)
   const lists = revocationListsOf(search.trust)
   const path = await validatePath(chain, anchors, search.now, lists)
@@ -127,8 +155,13 @@ async function pathOf(chain: readonly Uint8Array[], search: KeySearch, signedAt:
     const then = await validatePath(chain, anchors, signedAt, [])
     if (then.holds) return { status: 'undecided', code: 'issuer-key.certificate-expired' }
   }
-  if (path.undecided === true) return { status: 'undecided', code: 'issuer-key.certificate-unknown' }
-  return { status: 'failed', code: 'issuer-key.certificate-refused', words: { detail: path.sentence } }
+  if (path.undecided === true)
+    return { status: 'undecided', code: 'issuer-key.certificate-unknown' }
+  return {
+    status: 'failed',
+    code: 'issuer-key.certificate-refused',
+    words: { detail: path.sentence },
+  }
 }
 
 /** Whether the certificate's names are the named issuer's: all identities the file claims must fit, not just one. */
@@ -138,18 +171,27 @@ function ownerOf(leaf: Certificate, search: KeySearch): 'own' | 'other' | 'uncle
   for (const entry of search.trust.flatMap((list) => list.issuers)) {
     const aliases = [entry.id, ...entry.alsoKnownAs]
     // Only an organisation the list itself ties to this certificate lends its other names.
-    if (leaf.organizationIdentifier !== undefined && aliases.includes(leaf.organizationIdentifier)) {
+    if (
+      leaf.organizationIdentifier !== undefined &&
+      aliases.includes(leaf.organizationIdentifier)
+    ) {
       for (const alias of aliases) names.add(alias)
     }
   }
   const { id, identifiers } = search.issuer
-  const claimed = [...(id === undefined || !isAddress(id) ? [] : [id]), ...identifiers.filter(isSealIdentifier)]
+  const claimed = [
+    ...(id === undefined || !isAddress(id) ? [] : [id]),
+    ...identifiers.filter(isSealIdentifier),
+  ]
   if (claimed.length === 0) return 'unclear'
   const fitting = claimed.filter((name) => names.has(name) || names.has(name.replace(/\/$/, '')))
   if (fitting.length === claimed.length) return 'own'
   // An id nobody tied to anything is unconfirmed; a legal identifier that differs is somebody else's.
   const legalDiffers = identifiers.some((name) => isSealIdentifier(name) && !names.has(name))
-  const otherIsKnown = id !== undefined && !names.has(id) && search.trust.some((list) => list.issuers.some((entry) => entry.id === id))
+  const otherIsKnown =
+    id !== undefined &&
+    !names.has(id) &&
+    search.trust.some((list) => list.issuers.some((entry) => entry.id === id))
   return legalDiffers || otherIsKnown || fitting.length === 0 ? 'other' : 'unclear'
 }
 
@@ -170,38 +212,76 @@ async function byMethod(url: string, proof: Proof, search: KeySearch): Promise<P
   if (issuerId === undefined || controller !== issuerId) {
     // The signature is still tried, so that a changed file is told from a foreign key.
     const found = await keysOfController(controller, url, proof, search)
-    return { keys: found.keys, ownership: { status: 'failed', code: 'issuer-key.other-issuer', source: controller } }
+    return {
+      keys: found.keys,
+      ownership: { status: 'failed', code: 'issuer-key.other-issuer', source: controller },
+    }
   }
   return keysOfController(controller, url, proof, search)
 }
 
-async function keysOfController(controller: string, url: string, proof: Proof, search: KeySearch): Promise<ProofKeys> {
+async function keysOfController(
+  controller: string,
+  url: string,
+  proof: Proof,
+  search: KeySearch,
+): Promise<ProofKeys> {
   const own = (source: string): Ownership => ({ status: 'passed', code: 'issuer-key.own', source })
   const listed = knownIssuer(search.trust, { ids: [controller], identifiers: [] }, search.now)
-  const vouched = listed?.issuer.keys.filter((key) => key.kid === url || key.kid === url.slice(controller.length + 1)) ?? []
-  if (listed !== undefined && vouched.length > 0) return { keys: vouched, ownership: own(listed.list.name) }
-  if (controller.startsWith('did:key:')) return selfCertified(await attempt(() => didKeyOf(controller, url)), controller)
-  if (controller.startsWith('did:jwk:')) return selfCertified(await attempt(() => didJwkOf(controller, url)), controller)
+  const vouched =
+    listed?.issuer.keys.filter(
+      (key) => key.kid === url || key.kid === url.slice(controller.length + 1),
+    ) ?? []
+  if (listed !== undefined && vouched.length > 0)
+    return { keys: vouched, ownership: own(listed.list.name) }
+  if (controller.startsWith('did:key:'))
+    return selfCertified(await attempt(() => didKeyOf(controller, url)), controller)
+  if (controller.startsWith('did:jwk:'))
+    return selfCertified(await attempt(() => didJwkOf(controller, url)), controller)
   if (controller.startsWith('did:web:')) return byDidDocument(controller, url, proof, search)
   return byFragment(url, controller)
 }
 
-function selfCertified(answer: Awaited<ReturnType<typeof attempt<PublicJwk>>>, did: string): ProofKeys {
-  if (!answer.ok) return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: did } }
-  return { keys: [answer.value], ownership: { status: 'passed', code: 'issuer-key.own', source: 'the issuer’s identifier, which is its key' } }
+function selfCertified(
+  answer: Awaited<ReturnType<typeof attempt<PublicJwk>>>,
+  did: string,
+): ProofKeys {
+  if (!answer.ok)
+    return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: did } }
+  return {
+    keys: [answer.value],
+    ownership: {
+      status: 'passed',
+      code: 'issuer-key.own',
+      source: 'the issuer’s identifier, which is its key',
+    },
+  }
 }
 
-async function byDidDocument(did: string, url: string | undefined, proof: Proof, search: KeySearch): Promise<ProofKeys> {
+async function byDidDocument(
+  did: string,
+  url: string | undefined,
+  proof: Proof,
+  search: KeySearch,
+): Promise<ProofKeys> {
   const address = await attempt(() => documentUrl(did))
-  if (!address.ok) return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: did } }
+  if (!address.ok)
+    return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: did } }
   const resource = await search.resolver.get(address.value, 'did-document')
   if (resource === undefined) {
-    return { keys: [], ownership: { status: 'undecided', code: 'issuer-key.no-key', source: address.value } }
+    return {
+      keys: [],
+      ownership: { status: 'undecided', code: 'issuer-key.no-key', source: address.value },
+    }
   }
   const source = resource.from ?? address.value
-  const answer = await attempt(() => publicKeysOf(readJsonObject(resource.bytes, address.value), did, url, proof.purpose))
-  if (!answer.ok) return { keys: [], ownership: { status: 'undecided', code: 'issuer-key.no-key', source } }
-  if (answer.value.length === 0) return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source } }
+  const answer = await attempt(() =>
+    publicKeysOf(readJsonObject(resource.bytes, address.value), did, url, proof.purpose),
+  )
+  if (!answer.ok)
+    return { keys: [], ownership: { status: 'undecided', code: 'issuer-key.no-key', source } }
+  if (answer.value.length === 0)
+    return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source } }
   return { keys: answer.value, ownership: { status: 'passed', code: 'issuer-key.own', source } }
 }
 
@@ -211,7 +291,11 @@ async function byFragment(url: string, controller: string): Promise<ProofKeys> {
   const key = await attempt(() => multikeyToJwk(fragment, url))
   return {
     keys: key.ok ? [key.value] : [],
-    ownership: { status: 'undecided', code: key.ok ? 'issuer-key.not-confirmed' : 'issuer-key.no-key', source: controller },
+    ownership: {
+      status: 'undecided',
+      code: key.ok ? 'issuer-key.not-confirmed' : 'issuer-key.no-key',
+      source: controller,
+    },
   }
 }
 
@@ -220,20 +304,35 @@ async function byEmbeddedKey(key: PublicJwk, proof: Proof, search: KeySearch): P
   const same = of.keys.some((candidate) => thumbprint(candidate) === thumbprint(key))
   if (same) return { keys: [key], ownership: of.ownership }
   if (of.keys.length > 0) {
-    return { keys: [key], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: of.ownership.source } }
+    return {
+      keys: [key],
+      ownership: { status: 'failed', code: 'issuer-key.not-listed', source: of.ownership.source },
+    }
   }
-  return { keys: [key], ownership: { status: 'undecided', code: 'issuer-key.not-confirmed', source: 'a key in the file itself' } }
+  return {
+    keys: [key],
+    ownership: {
+      status: 'undecided',
+      code: 'issuer-key.not-confirmed',
+      source: 'a key in the file itself',
+    },
+  }
 }
 
 async function byIssuer(proof: Proof, search: KeySearch): Promise<ProofKeys> {
   const listed = known(search)
   if (listed !== undefined && listed.issuer.keys.length > 0) {
-    return { keys: listed.issuer.keys, ownership: { status: 'passed', code: 'issuer-key.own', source: listed.list } }
+    return {
+      keys: listed.issuer.keys,
+      ownership: { status: 'passed', code: 'issuer-key.own', source: listed.list },
+    }
   }
   const id = search.issuer.id ?? ''
   if (id.startsWith('did:web:')) return byDidDocument(id, undefined, proof, search)
-  if (id.startsWith('did:key:')) return selfCertified(await attempt(() => didKeyOf(id, undefined)), id)
-  if (id.startsWith('did:jwk:')) return selfCertified(await attempt(() => didJwkOf(id, undefined)), id)
+  if (id.startsWith('did:key:'))
+    return selfCertified(await attempt(() => didKeyOf(id, undefined)), id)
+  if (id.startsWith('did:jwk:'))
+    return selfCertified(await attempt(() => didJwkOf(id, undefined)), id)
   return { keys: [], ownership: { status: 'undecided', code: 'issuer-key.no-key', source: id } }
 }
 

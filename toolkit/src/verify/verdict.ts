@@ -1,7 +1,14 @@
 // The verifier's answer. Three values all the way down: what could not be decided is never shown as
 // good, and never as broken.
 
-export type CheckId = 'format' | 'signature' | 'issuer-key' | 'issuer-trust' | 'status' | 'dates' | 'holder'
+export type CheckId =
+  | 'format'
+  | 'signature'
+  | 'issuer-key'
+  | 'issuer-trust'
+  | 'status'
+  | 'dates'
+  | 'holder'
 
 export interface CheckLine {
   readonly id: CheckId

@@ -37,39 +37,75 @@ export interface Verdict {
   readonly format: string | null
   readonly checks: readonly CheckLine[]
   readonly issuer: NamedIssuer | null
-  readonly credential: { readonly id: string | null; readonly title: string | null; readonly learner: string | null; readonly fictitious: boolean } | null
+  readonly credential: {
+    readonly id: string | null
+    readonly title: string | null
+    readonly learner: string | null
+    readonly fictitious: boolean
+  } | null
   /** Conformance to the format's profiles: beside the verdict, never part of it. */
   readonly profile: readonly Conformance[]
   /** Which of the 16 elements of Annex I the credential holds: beside the verdict as well. */
   readonly completeness: Completeness | null
 }
 
-const order: readonly CheckId[] = ['format', 'signature', 'issuer-key', 'issuer-trust', 'status', 'dates', 'holder']
+const order: readonly CheckId[] = [
+  'format',
+  'signature',
+  'issuer-key',
+  'issuer-trust',
+  'status',
+  'dates',
+  'holder',
+]
 
 /** Verifies a file. Never throws for a bad one. */
 export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const language = options.language ?? 'en'
   const say = { language }
   if (bytes.length > limits.file) {
-    return unread([line(say, 'format', 'undecided', 'format.too-large', `${bytes.length} bytes`)], null, language)
+    return unread(
+      [line(say, 'format', 'undecided', 'format.too-large', `${bytes.length} bytes`)],
+      null,
+      language,
+    )
   }
   const format = formats.find((candidate) => candidate.recognise(bytes))
   if (format === undefined) {
-    return unread([line(say, 'format', 'undecided', 'format.not-known', 'the file')], null, language)
+    return unread(
+      [line(say, 'format', 'undecided', 'format.not-known', 'the file')],
+      null,
+      language,
+    )
   }
   const opening = await attempt(() => format.open(bytes))
   if (!opening.ok) {
     const refusal = opening.refusals[0]
     const detail = refusal === undefined ? '' : refusal.sentence
     const source = refusal === undefined || refusal.place === '' ? 'the file' : refusal.place
-    return unread([line(say, 'format', 'failed', 'format.malformed', source, { format: format.name, detail })], format.id, language)
+    return unread(
+      [line(say, 'format', 'failed', 'format.malformed', source, { format: format.name, detail })],
+      format.id,
+      language,
+    )
   }
   return judge(opening.value, format.name, { ...options, language })
 }
 
-async function judge(opened: Opened, formatName: string, options: VerifyOptions & { language: string }): Promise<Verdict> {
+async function judge(
+  opened: Opened,
+  formatName: string,
+  options: VerifyOptions & { language: string },
+): Promise<Verdict> {
   const { trust, now, resolver, language } = options
-  const context: CheckContext = { opened, trust, now, resolver, expect: options.expect ?? {}, language }
+  const context: CheckContext = {
+    opened,
+    trust,
+    now,
+    resolver,
+    expect: options.expect ?? {},
+    language,
+  }
   const keys = new Map<Proof, ProofKeys>()
   for (const proof of opened.proofs) {
     keys.set(proof, await keysOf(proof, { issuer: opened.issuer, trust, now, resolver }))
@@ -119,5 +155,13 @@ function unread(first: readonly CheckLine[], format: string | null, language: st
     .filter((id) => !first.some((check) => check.id === id))
     .map((id) => line({ language }, id, 'undecided', 'not-reached', 'the file'))
   const checks = [...first, ...rest]
-  return { verdict: verdictOf(checks), format, checks, issuer: null, credential: null, profile: [], completeness: null }
+  return {
+    verdict: verdictOf(checks),
+    format,
+    checks,
+    issuer: null,
+    credential: null,
+    profile: [],
+    completeness: null,
+  }
 }

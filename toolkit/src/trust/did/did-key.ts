@@ -6,7 +6,9 @@ import { refuse } from '../../refusal.ts'
 
 /** The key of a did:key; its verification method, if one is named, must be the one it has. */
 export function didKeyOf(did: string, method?: string): PublicJwk {
-  const multikey = did.startsWith('did:key:') ? did.slice('did:key:'.length) : refuse('did.key', did, 'This is not a did:key identifier.')
+  const multikey = did.startsWith('did:key:')
+    ? did.slice('did:key:'.length)
+    : refuse('did.key', did, 'This is not a did:key identifier.')
   if (method !== undefined && method !== `${did}#${multikey}`) {
     refuse('did.key', method, 'A did:key has one key, named after itself.')
   }

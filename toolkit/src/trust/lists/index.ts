@@ -19,9 +19,11 @@ const kinds: readonly ListKind[] = [
 
 /** Reads a trust list of any known kind; `place` names it in refusals and sentences. */
 export async function readTrustList(bytes: Uint8Array, place: string): Promise<TrustList> {
-  if (bytes.length > limits.resource) refuse('trust-list.too-large', place, 'The trust list is too large.')
+  if (bytes.length > limits.resource)
+    refuse('trust-list.too-large', place, 'The trust list is too large.')
   const value = readJsonObject(bytes, place)
   const kind = kinds.find((candidate) => candidate.recognise(value))
-  if (kind === undefined) return refuse('trust-list.not-known', place, 'This is not a trust list Tessera knows.')
+  if (kind === undefined)
+    return refuse('trust-list.not-known', place, 'This is not a trust list Tessera knows.')
   return kind.read(value, place)
 }

@@ -20,13 +20,16 @@ export function readKeyList(value: JsonObject, place: string): TrustList {
       certificate,
     })),
   )
-  const issuers = listOf(value['issuers']).map((entry, i) => issuerOf(entry, `${place} issuers[${i}]`))
+  const issuers = listOf(value['issuers']).map((entry, i) =>
+    issuerOf(entry, `${place} issuers[${i}]`),
+  )
   return { name: place, anchors, issuers, revocationLists: [] }
 }
 
 function issuerOf(entry: Json, place: string): KnownIssuer {
   const id = isObject(entry) ? textOf(entry['id']) : undefined
-  if (!isObject(entry) || id === undefined) return refuse('trust-list.shape', place, 'An issuer needs an id.')
+  if (!isObject(entry) || id === undefined)
+    return refuse('trust-list.shape', place, 'An issuer needs an id.')
   const keys = listOf(entry['keys']).map((key) => readPublicJwk(key, place))
   const multikey = textOf(entry['multikey'])
   const organisation = textOf(entry['sealCertificateSubjectOrganizationIdentifier'])
@@ -34,12 +37,19 @@ function issuerOf(entry: Json, place: string): KnownIssuer {
     id,
     name: textOf(entry['name']) ?? id,
     alsoKnownAs: [...(organisation === undefined ? [] : [organisation]), ...webNames(id)],
-    keys: [...keys, ...(multikey === undefined ? [] : [{ ...multikeyToJwk(multikey, place), kid: `${id}#${multikey}` }])],
+    keys: [
+      ...keys,
+      ...(multikey === undefined
+        ? []
+        : [{ ...multikeyToJwk(multikey, place), kid: `${id}#${multikey}` }]),
+    ],
   }
 }
 
 /** A did:web and the https name of the same host are one issuer. */
 function webNames(id: string): readonly string[] {
   const parts = id.split(':')
-  return id.startsWith('did:web:') && parts.length === 3 && parts[2] !== undefined ? [`https://${parts[2]}`] : []
+  return id.startsWith('did:web:') && parts.length === 3 && parts[2] !== undefined
+    ? [`https://${parts[2]}`]
+    : []
 }

@@ -25,7 +25,14 @@ export const tesseraListSchema = z.strictObject({
   issuedAt: time,
   nextUpdate: time.optional(),
   test: z.boolean().optional(),
-  anchors: z.array(z.strictObject({ name: z.string(), certificate: z.string(), from: time.optional(), until: time.optional() })),
+  anchors: z.array(
+    z.strictObject({
+      name: z.string(),
+      certificate: z.string(),
+      from: time.optional(),
+      until: time.optional(),
+    }),
+  ),
   issuers: z.array(
     z.strictObject({
       id: z.string(),
@@ -58,13 +65,23 @@ export async function readTesseraList(value: JsonObject, place: string): Promise
   const answer = tesseraListSchema.safeParse(value)
   if (!answer.success) {
     const issue = answer.error.issues[0]
-    return refuse('trust-list.shape', `${place} ${issue?.path.join('.') ?? ''}`.trim(), `${issue?.message ?? 'The trust list is broken'}.`)
+    return refuse(
+      'trust-list.shape',
+      `${place} ${issue?.path.join('.') ?? ''}`.trim(),
+      `${issue?.message ?? 'The trust list is broken'}.`,
+    )
   }
   const { signature, ...list } = answer.data
   const key = readPublicJwk(signature.publicKey, place)
   const { signature: _, ...content } = value
-  const holds = await verifySignature(signature.algorithm, key, utf8(canonicalJson(content)), base64urlDecode(signature.value, place))
-  if (!holds) return refuse('trust-list.signature', place, 'The trust list was changed after it was signed.')
+  const holds = await verifySignature(
+    signature.algorithm,
+    key,
+    utf8(canonicalJson(content)),
+    base64urlDecode(signature.value, place),
+  )
+  if (!holds)
+    return refuse('trust-list.signature', place, 'The trust list was changed after it was signed.')
   return {
     name: list.name,
     signedBy: thumbprint(key),
@@ -90,7 +107,10 @@ export async function readTesseraList(value: JsonObject, place: string): Promise
   }
 }
 
-function span(entry: { from?: string | undefined; until?: string | undefined }): { from?: Date; until?: Date } {
+function span(entry: { from?: string | undefined; until?: string | undefined }): {
+  from?: Date
+  until?: Date
+} {
   return {
     ...(entry.from === undefined ? {} : { from: new Date(entry.from) }),
     ...(entry.until === undefined ? {} : { until: new Date(entry.until) }),
@@ -98,7 +118,12 @@ function span(entry: { from?: string | undefined; until?: string | undefined }):
 }
 
 /** The list as JSON, signed. `sequence` grows with every edition. */
-export async function writeTesseraList(list: TrustList, sequence: number, issuedAt: Date, signer: Signer): Promise<JsonObject> {
+export async function writeTesseraList(
+  list: TrustList,
+  sequence: number,
+  issuedAt: Date,
+  signer: Signer,
+): Promise<JsonObject> {
   const content = {
     tessera: 'trust-list/1',
     name: list.name,
@@ -106,34 +131,57 @@ export async function writeTesseraList(list: TrustList, sequence: number, issued
     issuedAt: iso(issuedAt),
     ...(list.nextUpdate === undefined ? {} : { nextUpdate: iso(list.nextUpdate) }),
     ...(list.test === undefined ? {} : { test: list.test }),
-    anchors: list.anchors.map(({ name, certificate, from, until }) => ({ name, certificate: base64(certificate), ...isoSpan(from, until) })),
+    anchors: list.anchors.map(({ name, certificate, from, until }) => ({
+      name,
+      certificate: base64(certificate),
+      ...isoSpan(from, until),
+    })),
     issuers: list.issuers.map((issuer) => ({
       id: issuer.id,
       name: issuer.name,
       alsoKnownAs: [...issuer.alsoKnownAs],
       keys: issuer.keys.map(plainKey),
       ...(issuer.country === undefined ? {} : { country: issuer.country }),
-      ...(issuer.mayAward === undefined ? {} : { mayAward: structuredClone(issuer.mayAward) as JsonObject }),
+      ...(issuer.mayAward === undefined
+        ? {}
+        : { mayAward: structuredClone(issuer.mayAward) as JsonObject }),
       ...isoSpan(issuer.from, issuer.until),
       ...(issuer.test === undefined ? {} : { test: issuer.test }),
     })),
     revocationLists: list.revocationLists.map((crl) => base64(crl)),
   }
   const value = base64url(await signer.sign(utf8(canonicalJson(content))))
-  return { ...content, signature: { algorithm: signer.algorithm satisfies Algorithm, publicKey: plainKey(signer.publicKey), value } }
+  return {
+    ...content,
+    signature: {
+      algorithm: signer.algorithm satisfies Algorithm,
+      publicKey: plainKey(signer.publicKey),
+      value,
+    },
+  }
 }
 
 function iso(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }
 
-function isoSpan(from: Date | undefined, until: Date | undefined): { from?: string; until?: string } {
-  return { ...(from === undefined ? {} : { from: iso(from) }), ...(until === undefined ? {} : { until: iso(until) }) }
+function isoSpan(
+  from: Date | undefined,
+  until: Date | undefined,
+): { from?: string; until?: string } {
+  return {
+    ...(from === undefined ? {} : { from: iso(from) }),
+    ...(until === undefined ? {} : { until: iso(until) }),
+  }
 }
 
 function plainKey(key: PublicJwk): Record<string, string> {
   const { kty, crv, x, y, n, e, kid } = key
-  return Object.fromEntries(Object.entries({ kty, crv, x, y, n, e, kid }).filter((member): member is [string, string] => member[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries({ kty, crv, x, y, n, e, kid }).filter(
+      (member): member is [string, string] => member[1] !== undefined,
+    ),
+  )
 }
 
 /** RFC 7638 thumbprint of the key that signed, to be compared with the operator's. */

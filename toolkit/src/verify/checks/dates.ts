@@ -9,7 +9,13 @@ export function checkDates(context: CheckContext): CheckLine {
   const { validFrom, validUntil } = opened
   const latest = now.getTime() + limits.clockSkewSeconds * 1000
   const say = (status: CheckLine['status'], code: Parameters<typeof line>[3], date?: Date) =>
-    line(context, 'dates', status, code, date === undefined ? now.toISOString() : date.toISOString())
+    line(
+      context,
+      'dates',
+      status,
+      code,
+      date === undefined ? now.toISOString() : date.toISOString(),
+    )
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
     return say('failed', 'dates.contradictory', validUntil)
   }
@@ -21,7 +27,9 @@ export function checkDates(context: CheckContext): CheckLine {
       return say('failed', 'dates.proof-expired', proof.expiresAt)
     }
   }
-  if (validFrom !== undefined && validFrom.getTime() > latest) return say('failed', 'dates.not-yet', validFrom)
-  if (validUntil !== undefined && validUntil <= now) return say('failed', 'dates.expired', validUntil)
+  if (validFrom !== undefined && validFrom.getTime() > latest)
+    return say('failed', 'dates.not-yet', validFrom)
+  if (validUntil !== undefined && validUntil <= now)
+    return say('failed', 'dates.expired', validUntil)
   return say('passed', 'dates.in-force')
 }

@@ -11,10 +11,15 @@ import type { CheckLine } from '../verdict.ts'
 export async function checkHolder(context: CheckContext): Promise<CheckLine> {
   const { expect, opened } = context
   const { presentation, confirmation, subject } = opened.holding
-  const say = (status: CheckLine['status'], code: SentenceCode) => line(context, 'holder', status, code, 'the file')
+  const say = (status: CheckLine['status'], code: SentenceCode) =>
+    line(context, 'holder', status, code, 'the file')
   const asked =
-    expect.keyBinding === true || expect.nonce !== undefined || expect.audience !== undefined ||
-    expect.challenge !== undefined || expect.domain !== undefined || expect.holderIsSubject === true
+    expect.keyBinding === true ||
+    expect.nonce !== undefined ||
+    expect.audience !== undefined ||
+    expect.challenge !== undefined ||
+    expect.domain !== undefined ||
+    expect.holderIsSubject === true
   if (presentation === undefined) {
     if (!asked) return say('passed', 'holder.not-asked')
     return say('failed', 'holder.no-presentation')
@@ -23,7 +28,11 @@ export async function checkHolder(context: CheckContext): Promise<CheckLine> {
   if (presentation.presentedAt !== undefined && !isFresh(context, presentation.presentedAt)) {
     return say('failed', 'holder.not-fresh')
   }
-  if (expect.holderIsSubject === true && presentation.holder !== undefined && presentation.holder !== subject) {
+  if (
+    expect.holderIsSubject === true &&
+    presentation.holder !== undefined &&
+    presentation.holder !== subject
+  ) {
     return say('failed', 'holder.not-subject')
   }
   if (presentation.proofs.length === 0) return say('failed', 'holder.no-presentation')
@@ -45,8 +54,14 @@ function answersRequest({ expect, opened }: CheckContext): boolean {
   return (
     all([presentation?.nonce], expect.nonce) &&
     all([presentation?.audience], expect.audience) &&
-    all(proofs.map((proof) => proof.challenge ?? presentation?.challenge), expect.challenge) &&
-    all(proofs.map((proof) => proof.domain ?? presentation?.domain), expect.domain)
+    all(
+      proofs.map((proof) => proof.challenge ?? presentation?.challenge),
+      expect.challenge,
+    ) &&
+    all(
+      proofs.map((proof) => proof.domain ?? presentation?.domain),
+      expect.domain,
+    )
   )
 }
 
@@ -63,6 +78,11 @@ async function holderKeys(
   const holder = context.opened.holding.presentation?.holder
   if (holder === undefined) return 'not-bound'
   const { trust, now, resolver } = context
-  const found = await keysOf(proof, { issuer: { id: holder, identifiers: [] }, trust, now, resolver })
+  const found = await keysOf(proof, {
+    issuer: { id: holder, identifiers: [] },
+    trust,
+    now,
+    resolver,
+  })
   return found.ownership.status === 'passed' ? found.keys : []
 }

@@ -5,7 +5,10 @@ import type { ProofKeys } from '../keys.ts'
 import { line, type CheckContext } from '../context.ts'
 import type { CheckLine } from '../verdict.ts'
 
-export function checkIssuerKey(context: CheckContext, keys: ReadonlyMap<Proof, ProofKeys>): CheckLine {
+export function checkIssuerKey(
+  context: CheckContext,
+  keys: ReadonlyMap<Proof, ProofKeys>,
+): CheckLine {
   const answers = context.opened.proofs.map((proof) => keys.get(proof)?.ownership)
   const worst =
     answers.find((answer) => answer?.status === 'failed') ??

@@ -10,17 +10,25 @@ export async function checkSignature(
   keys: ReadonlyMap<Proof, ProofKeys>,
 ): Promise<CheckLine> {
   const { proofs } = context.opened
-  if (proofs.length === 0) return line(context, 'signature', 'undecided', 'signature.none', 'the file')
+  if (proofs.length === 0)
+    return line(context, 'signature', 'undecided', 'signature.none', 'the file')
   let undecided: CheckLine | undefined
   for (const proof of proofs) {
     const answer = await checkProof(context, proof, keys.get(proof)?.keys ?? [])
     if (answer.status === 'failed') return answer
     if (answer.status === 'undecided') undecided ??= answer
   }
-  return undecided ?? line(context, 'signature', 'passed', 'signature.holds', proofs.map(nameOf).join(', '))
+  return (
+    undecided ??
+    line(context, 'signature', 'passed', 'signature.holds', proofs.map(nameOf).join(', '))
+  )
 }
 
-async function checkProof(context: CheckContext, proof: Proof, keys: ProofKeys['keys']): Promise<CheckLine> {
+async function checkProof(
+  context: CheckContext,
+  proof: Proof,
+  keys: ProofKeys['keys'],
+): Promise<CheckLine> {
   const source = nameOf(proof)
   if (keys.length === 0) {
     return line(context, 'signature', 'undecided', 'signature.no-key', source)

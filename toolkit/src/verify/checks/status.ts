@@ -23,10 +23,15 @@ export async function checkStatus(context: CheckContext): Promise<CheckLine> {
     if (answer.status === 'undecided') undecided ??= answer
     else passed ??= answer
   }
-  return undecided ?? passed ?? line(context, 'status', 'undecided', 'status.unreadable', 'the file')
+  return (
+    undecided ?? passed ?? line(context, 'status', 'undecided', 'status.unreadable', 'the file')
+  )
 }
 
-async function checkReference(context: CheckContext, reference: StatusReference): Promise<CheckLine> {
+async function checkReference(
+  context: CheckContext,
+  reference: StatusReference,
+): Promise<CheckLine> {
   if (reference.kind === 'other') {
     return line(context, 'status', 'undecided', 'status.unsupported', reference.type)
   }
@@ -35,7 +40,8 @@ async function checkReference(context: CheckContext, reference: StatusReference)
     return line(context, 'status', 'undecided', 'status.unreadable', reference.list)
   }
   const source = resource.from ?? reference.list
-  const open = (code: SentenceCode, detail = '') => line(context, 'status', 'undecided', code, source, { detail })
+  const open = (code: SentenceCode, detail = '') =>
+    line(context, 'status', 'undecided', code, source, { detail })
   const read = await attempt(() => readStatusList(resource.bytes))
   if (!read.ok) return open('status.not-usable', read.refusals[0]?.sentence)
   const list = read.value
@@ -55,12 +61,25 @@ async function answerOf(
   open: (code: SentenceCode, detail?: string) => CheckLine,
 ): Promise<CheckLine> {
   const purpose = reference.kind === 'bitstring' ? reference.purpose : 'revocation'
-  const entry = await attempt(() => list.entry(reference.index, purpose, reference.kind === 'bitstring' ? reference.size : undefined))
+  const entry = await attempt(() =>
+    list.entry(
+      reference.index,
+      purpose,
+      reference.kind === 'bitstring' ? reference.size : undefined,
+    ),
+  )
   if (!entry.ok) return open('status.not-usable', entry.refusals[0]?.sentence)
-  if (entry.value === 'not-set') return line(context, 'status', 'passed', 'status.not-revoked', source)
+  if (entry.value === 'not-set')
+    return line(context, 'status', 'passed', 'status.not-revoked', source)
   const suspended = entry.value === 'suspended' || purpose === 'suspension'
   if (purpose !== 'revocation' && purpose !== 'suspension') return open('status.unsupported')
-  return line(context, 'status', 'failed', suspended ? 'status.suspended' : 'status.revoked', source)
+  return line(
+    context,
+    'status',
+    'failed',
+    suspended ? 'status.suspended' : 'status.revoked',
+    source,
+  )
 }
 
 /** Signed, by the issuer of the credential or by an issuer the same trust list ties to it, with a key of its own. */
@@ -97,7 +116,10 @@ function isCurrent(context: CheckContext, list: OpenedStatusList): boolean {
   const latest = now + limits.clockSkewSeconds * 1000
   if (list.validFrom !== undefined && list.validFrom.getTime() > latest) return false
   if (list.proofs.some((proof) => (proof.signedAt?.getTime() ?? 0) > latest)) return false
-  if (list.proofs.some((proof) => proof.expiresAt !== undefined && proof.expiresAt.getTime() <= now)) return false
+  if (
+    list.proofs.some((proof) => proof.expiresAt !== undefined && proof.expiresAt.getTime() <= now)
+  )
+    return false
   return list.validUntil === undefined || list.validUntil.getTime() > now
 }
 

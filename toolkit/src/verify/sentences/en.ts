@@ -8,43 +8,56 @@ export const en = {
   'format.other-type': 'This is another kind of credential than was asked for.',
 
   'signature.holds': 'What you see is exactly what was signed; nothing was changed since.',
-  'signature.changed': 'The content is not what was signed. It was changed after signing, or the signature is not genuine.',
+  'signature.changed':
+    'The content is not what was signed. It was changed after signing, or the signature is not genuine.',
   'signature.none': 'Nobody signed this file, so nothing shows whether it was changed.',
-  'signature.no-key': 'The key needed to check the signature could not be had, so it could not be checked.',
+  'signature.no-key':
+    'The key needed to check the signature could not be had, so it could not be checked.',
   'signature.unsupported': 'The file is signed in a way Tessera does not know.',
 
   'issuer-key.own': 'The signing key belongs to the issuer named in the file.',
   'issuer-key.other-issuer': 'The file was signed by somebody else than the issuer it names.',
-  'issuer-key.not-confirmed': 'Nothing outside the file confirms that the signing key belongs to the issuer it names.',
+  'issuer-key.not-confirmed':
+    'Nothing outside the file confirms that the signing key belongs to the issuer it names.',
   'issuer-key.no-key': 'The issuer’s keys could not be looked up.',
   'issuer-key.not-listed': 'The issuer does not list the signing key among its keys.',
-  'issuer-key.certificate-unknown': 'The seal certificate comes from an authority that is not known here.',
-  'issuer-key.certificate-expired': 'The seal certificate has run out, and no trusted time shows that the file was sealed before.',
+  'issuer-key.certificate-unknown':
+    'The seal certificate comes from an authority that is not known here.',
+  'issuer-key.certificate-expired':
+    'The seal certificate has run out, and no trusted time shows that the file was sealed before.',
   'issuer-key.certificate-refused': 'The seal certificate does not hold: {detail}',
   'issuer-key.unsigned': 'Nobody signed this file, so there is no key to look at.',
 
   'issuer-trust.known': '{name} is known from {list}.',
-  'issuer-trust.by-authority': '{name} is identified by {authority}, a certificate authority in {list}.',
+  'issuer-trust.by-authority':
+    '{name} is identified by {authority}, a certificate authority in {list}.',
   'issuer-trust.known-test': '{name} is known from {list}, which is for tests and examples only.',
-  'issuer-trust.not-known-here': 'This issuer is not in any trust list used here. That does not make it false.',
-  'issuer-trust.not-at-that-time': 'According to {list}, {name} was not entitled at the time of issuing.',
-  'issuer-trust.may-not-award': 'According to {list}, {name} may not award this micro-credential: {detail}',
+  'issuer-trust.not-known-here':
+    'This issuer is not in any trust list used here. That does not make it false.',
+  'issuer-trust.not-at-that-time':
+    'According to {list}, {name} was not entitled at the time of issuing.',
+  'issuer-trust.may-not-award':
+    'According to {list}, {name} may not award this micro-credential: {detail}',
 
   'status.not-revoked': 'It has not been withdrawn.',
   'status.none': 'The issuer set up no way of withdrawing this micro-credential later.',
   'status.revoked': 'The issuer has withdrawn this micro-credential.',
   'status.suspended': 'The issuer has suspended this micro-credential for the time being.',
   'status.unreadable': 'Whether it was withdrawn could not be looked up.',
-  'status.out-of-date': 'The list of withdrawn credentials is out of date, so this could not be decided.',
-  'status.not-genuine': 'The list of withdrawn credentials is not genuine, so this could not be decided.',
+  'status.out-of-date':
+    'The list of withdrawn credentials is out of date, so this could not be decided.',
+  'status.not-genuine':
+    'The list of withdrawn credentials is not genuine, so this could not be decided.',
   'status.not-usable': 'The list of withdrawn credentials gives no usable answer: {detail}',
-  'status.unsupported': 'The issuer uses a way of withdrawing credentials that Tessera does not know.',
+  'status.unsupported':
+    'The issuer uses a way of withdrawing credentials that Tessera does not know.',
 
   'dates.in-force': 'It is in force at the time of checking.',
   'dates.not-yet': 'It is not in force yet.',
   'dates.expired': 'It has expired.',
   'dates.signed-in-future': 'It claims to have been signed in the future.',
-  'dates.proof-expired': 'The signature itself was only meant to hold until a time that has passed.',
+  'dates.proof-expired':
+    'The signature itself was only meant to hold until a time that has passed.',
   'dates.contradictory': 'It ends before it begins.',
 
   'holder.not-asked': 'Who shows this file was not checked; compare the name with the person.',
@@ -55,7 +68,8 @@ export const en = {
   'holder.other-request': 'The holder’s proof was made for another request.',
   'holder.not-fresh': 'The holder’s proof is too old or lies in the future.',
   'holder.not-subject': 'It is shown by somebody else than the person it is about.',
-  'holder.not-bound': 'This micro-credential is not bound to any key, so the holder cannot be proven.',
+  'holder.not-bound':
+    'This micro-credential is not bound to any key, so the holder cannot be proven.',
 
   'not-reached': 'This was not checked, because the file could not be read.',
 } as const
