@@ -1,0 +1,271 @@
+// DER, read strictly (ITU-T X.690, section 10): one encoding for one value. Definite, shortest lengths,
+// bounded depth, nothing after the end.
+
+import { limits } from '../../limits.ts'
+import { refuse } from '../../refusal.ts'
+
+/** Identifier octets of the universal types used in certificates. */
+export const tags = {
+  boolean: 0x01,
+  integer: 0x02,
+  bitString: 0x03,
+  octetString: 0x04,
+  null: 0x05,
+  oid: 0x06,
+  enumerated: 0x0a,
+  utf8String: 0x0c,
+  numericString: 0x12,
+  printableString: 0x13,
+  teletexString: 0x14,
+  ia5String: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
+  visibleString: 0x1a,
+  universalString: 0x1c,
+  bmpString: 0x1e,
+  sequence: 0x30,
+  set: 0x31,
+} as const
+
+/** One value: its identifier octet, its content, and all of its bytes. */
+export interface Der {
+  readonly tag: number
+  readonly content: Uint8Array
+  readonly bytes: Uint8Array
+  readonly depth: number
+  /** What is being read, for refusals. */
+  readonly place: string
+}
+
+/** Reads one value that fills `bytes`. Refuses `der.*`. */
+export function readDer(bytes: Uint8Array, place = ''): Der {
+  const value = valueAt(bytes, 0, 0, place)
+  if (value.bytes.length !== bytes.length)
+    refuse('der.trailing', place, 'Something follows the end of the data.')
+  return value
+}
+
+/** The values inside a constructed one. */
+export function childrenOf(parent: Der): readonly Der[] {
+  if ((parent.tag & 0x20) === 0)
+    refuse('der.type', parent.place, 'A list of values is expected here.')
+  const children: Der[] = []
+  for (let at = 0; at < parent.content.length;) {
+    const child = valueAt(parent.content, at, parent.depth + 1, parent.place)
+    children.push(child)
+    at += child.bytes.length
+  }
+  return children
+}
+
+function valueAt(bytes: Uint8Array, at: number, depth: number, place: string): Der {
+  if (depth > limits.der.depth) refuse('der.depth', place, 'The data is nested too deeply.')
+  const tag = bytes[at] ?? cut(place)
+  if ((tag & 0x1f) === 0x1f)
+    refuse('der.tag', place, 'The data holds a type not used in certificates.')
+  if (tag >> 6 === 0 && ((tag & 0x20) !== 0) !== ((tag & 0x1f) === 0x10 || (tag & 0x1f) === 0x11)) {
+    refuse('der.tag', place, 'The data is not in its one binary form.')
+  }
+  const { length, begin } = lengthAt(bytes, at + 1, place)
+  const end = begin + length
+  if (end > bytes.length) cut(place)
+  return { tag, content: bytes.subarray(begin, end), bytes: bytes.subarray(at, end), depth, place }
+}
+
+function lengthAt(
+  bytes: Uint8Array,
+  at: number,
+  place: string,
+): { readonly length: number; readonly begin: number } {
+  const first = bytes[at] ?? cut(place)
+  if (first < 0x80) return { length: first, begin: at + 1 }
+  const octets = first & 0x7f
+  if (octets === 0 || octets > 4)
+    refuse('der.length', place, 'The data is not in its one binary form.')
+  let length = 0
+  for (let i = 1; i <= octets; i++) length = length * 256 + (bytes[at + i] ?? cut(place))
+  const shortest = length < 0x80 ? 0 : Math.ceil(Math.log2(length + 1) / 8)
+  if (octets !== shortest) refuse('der.length', place, 'The data is not in its one binary form.')
+  return { length, begin: at + 1 + octets }
+}
+
+function cut(place: string): never {
+  return refuse('der.cut', place, 'The data ends too early.')
+}
+
+/** The value itself if it has that identifier octet. Refuses `der.type`. */
+export function expectTag(value: Der | undefined, tag: number, place = ''): Der {
+  if (value?.tag === tag) return value
+  return refuse('der.type', value?.place ?? place, 'A value of another type is expected here.')
+}
+
+export function sequenceOf(value: Der | undefined, place = ''): readonly Der[] {
+  return childrenOf(expectTag(value, tags.sequence, value?.place ?? place))
+}
+
+/** Identifier octet of a context-specific tag. */
+export function contextTag(number: number, constructed: boolean): number {
+  return 0x80 | (constructed ? 0x20 : 0) | number
+}
+
+export function readBoolean(value: Der): boolean {
+  const { content } = expectTag(value, tags.boolean)
+  if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff)) {
+    refuse('der.boolean', value.place, 'The data is not in its one binary form.')
+  }
+  return content[0] === 0xff
+}
+
+/** The octets of an integer, in their shortest form. */
+export function readInteger(value: Der | undefined, place = ''): Uint8Array {
+  const { content } = expectTag(value, tags.integer, place)
+  const [first, second] = content
+  const padded =
+    second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))
+  if (first === undefined || padded)
+    refuse('der.integer', value?.place ?? place, 'The data is not in its one binary form.')
+  return content
+}
+
+/** A small whole number, 0 up to 2^31 - 1. */
+export function readSmallInteger(value: Der): number {
+  const octets = readInteger(value)
+  if (octets.length > 4 || (octets[0] ?? 0) >= 0x80)
+    refuse('der.integer', value.place, 'A number in the data is out of range.')
+  return octets.reduce((number, octet) => number * 256 + octet, 0)
+}
+
+/** A whole number above zero, big-endian without its sign octet. */
+export function readPositive(value: Der | undefined, place = ''): Uint8Array {
+  const octets = readInteger(value, place)
+  if ((octets[0] ?? 0) >= 0x80 || (octets.length === 1 && octets[0] === 0)) {
+    refuse('der.integer', value?.place ?? place, 'A number in the data must be above zero.')
+  }
+  return octets[0] === 0 ? octets.subarray(1) : octets
+}
+
+/** A BIT STRING of whole octets: keys and signatures. */
+export function readOctets(value: Der | undefined, place = ''): Uint8Array {
+  const { content } = expectTag(value, tags.bitString, place)
+  if (content[0] !== 0)
+    refuse('der.bits', value?.place ?? place, 'A key or signature is not made of whole bytes.')
+  return content.subarray(1)
+}
+
+/** A BIT STRING of named bits: the numbers of the bits that are set (X.690, 11.2.2). */
+export function readNamedBits(value: Der): ReadonlySet<number> {
+  const { content } = expectTag(value, tags.bitString)
+  const unused = content[0] ?? cut(value.place)
+  const last = content.length > 1 ? (content.at(-1) ?? 0) : 0
+  const shortest =
+    content.length === 1
+      ? unused === 0
+      : unused < 8 && (last & ((1 << unused) - 1)) === 0 && ((last >> unused) & 1) === 1
+  if (!shortest) refuse('der.bits', value.place, 'The data is not in its one binary form.')
+  const set = new Set<number>()
+  content.subarray(1).forEach((octet, i) => {
+    for (let bit = 0; bit < 8; bit++) if ((octet & (0x80 >> bit)) !== 0) set.add(i * 8 + bit)
+  })
+  return set
+}
+
+/** An object identifier in dotted form. */
+export function readOid(value: Der | undefined, place = ''): string {
+  const { content } = expectTag(value, tags.oid, place)
+  const at = value?.place ?? place
+  const arcs: bigint[] = []
+  let arc = 0n
+  let begun = false
+  if (content.length > 64) refuse('der.oid', at, 'A name in the data is too long.')
+  for (const octet of content) {
+    if (!begun && octet === 0x80) refuse('der.oid', at, 'The data is not in its one binary form.')
+    arc = (arc << 7n) | BigInt(octet & 0x7f)
+    begun = (octet & 0x80) !== 0
+    if (begun) continue
+    if (arcs.length > 0) arcs.push(arc)
+    else arcs.push(...(arc < 40n ? [0n, arc] : arc < 80n ? [1n, arc - 40n] : [2n, arc - 80n]))
+    arc = 0n
+  }
+  if (begun || arcs.length === 0) cut(at)
+  return arcs.join('.')
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
+}
+
+/** A time of a certificate: UTCTime or GeneralizedTime, to the second, in UTC (RFC 5280, 4.1.2.5). */
+export function readTime(value: Der | undefined, place = ''): Date {
+  const at = value?.place ?? place
+  const text = value === undefined ? '' : String.fromCharCode(...value.content.subarray(0, 16))
+  const long = value?.tag === tags.generalizedTime
+  if (!long) expectTag(value, tags.utcTime, at)
+  const found = (
+    long ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/
+  ).exec(text)
+  if (found === null || value?.content.length !== text.length)
+    return refuse('der.time', at, 'A time in the data is malformed.')
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1)
+    .map(Number)
+  const whole = long ? year : year < 50 ? 2000 + year : 1900 + year
+  const iso = `${String(whole).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.000Z`
+  const time = new Date(iso)
+  if (Number.isNaN(time.getTime()) || time.toISOString() !== iso)
+    refuse('der.time', at, 'A time in the data does not exist.')
+  return time
+}
+
+const wide = new TextDecoder('utf-16be', { fatal: true })
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text of any of the string types; undefined for a value that is no text. */
+export function readText(value: Der): string | undefined {
+  switch (value.tag) {
+    case tags.utf8String:
+      return decoded(utf8, value)
+    case tags.bmpString:
+      return decoded(wide, value)
+    case tags.printableString:
+    case tags.numericString:
+    case tags.ia5String:
+    case tags.visibleString:
+      return readAscii(value)
+    case tags.teletexString:
+      // Nobody writes T.61 any more; certificates that use the type mean Latin-1.
+      return latin(value.content)
+    default:
+      return undefined
+  }
+}
+
+/** The octets of an implicitly tagged IA5String, such as a URI in a general name. */
+export function readAscii(value: Der): string {
+  if (value.content.some((octet) => octet < 0x20 || octet > 0x7e))
+    refuse('der.text', value.place, 'A text in the data is malformed.')
+  return latin(value.content)
+}
+
+function latin(octets: Uint8Array): string {
+  let text = ''
+  for (const octet of octets) text += String.fromCharCode(octet)
+  return text
+}
+
+function decoded(decoder: typeof utf8, value: Der): string {
+  try {
+    return decoder.decode(value.content)
+  } catch (error) {
+    return refuse('der.text', value.place, 'A text in the data is malformed.', error)
+  }
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((octet, i) => octet === b[i])
+}
+
+export function hexOf(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  return text
+}
