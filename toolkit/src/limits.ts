@@ -44,6 +44,8 @@ export const limits = {
   proofs: 8,
   /** Rows of one cohort file, bytes of one, characters of one cell. */
   cohort: { rows: 100_000, bytes: 32 * MiB, cell: 2_000 },
+  /** Characters and pages of one certificate. */
+  certificate: { characters: 60_000, pages: 12 },
   /** Bytes of one design, organisation or issuer file. */
   design: 2 * MiB,
   /** Clocks may differ by this many seconds before a date in the future is refused. */
