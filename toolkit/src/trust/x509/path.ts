@@ -199,16 +199,16 @@ async function findAnchor(
     const certificate = readAnchor(anchor)
     return certificate === undefined ? [] : [{ anchor, certificate }]
   })
-  const among = certificates.findIndex(
-    (certificate, i) =>
-      i > 0 && known.some((entry) => sameAuthority(entry.certificate, certificate)),
-  )
-  const itself = certificates[among]
-  const match =
-    itself === undefined
-      ? undefined
-      : known.find((entry) => sameAuthority(entry.certificate, itself))
-  if (match !== undefined) return { ...match, length: among }
+  for (const [i, certificate] of certificates.entries()) {
+    const match = known.find((entry) => sameAuthority(entry.certificate, certificate))
+    if (
+      i > 0 &&
+      match !== undefined &&
+      isWhole(certificate, match.certificate, i === certificates.length - 1)
+    ) {
+      return { ...match, length: i }
+    }
+  }
   const last = certificates.at(-1)
   const named = known.filter(
     (entry) => last !== undefined && sameName(entry.certificate.subject, last.issuer),
@@ -227,6 +227,15 @@ async function findAnchor(
   return (
     fault ??
     no('x509.no-anchor', 'The authority that issued the certificate is not known here.', true)
+  )
+}
+
+/** Nobody vouches for the last certificate of a file unless it signed itself or is the anchor to the byte. */
+function isWhole(certificate: Certificate, anchor: Certificate, last: boolean): boolean {
+  return (
+    !last ||
+    sameName(certificate.issuer, certificate.subject) ||
+    sameBytes(certificate.der, anchor.der)
   )
 }
 

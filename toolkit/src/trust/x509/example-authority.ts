@@ -1,0 +1,122 @@
+// For tests only: an authority, a seal of it, and certificates no honest authority makes.
+
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import type { PrivateJwk } from '#machine'
+import type { TrustAnchor } from '../trust.ts'
+import { extensionIds } from './extensions.ts'
+import { validatePath } from './path.ts'
+import { writePublicKey } from './public-key.ts'
+import { signatureAlgorithm, signedObject } from './signed-object.ts'
+import { createTestAuthority } from './test-authority.ts'
+import {
+  boolean,
+  context,
+  namedBits,
+  octetString,
+  oid,
+  sequence,
+  set,
+  smallInteger,
+  time,
+  utf8String,
+} from './write.ts'
+
+export const now = new Date('2026-03-01T00:00:00Z')
+export const later = new Date('2026-06-01T12:00:00Z')
+export const random = (length: number): Uint8Array => randomBytes(length)
+
+export function ecKey(namedCurve = 'P-256'): PrivateJwk {
+  return generateKeyPairSync('ec', { namedCurve }).privateKey.export({
+    format: 'jwk',
+  }) as unknown as PrivateJwk
+}
+
+export function rsaKey(modulusLength: number): PrivateJwk {
+  return generateKeyPairSync('rsa', { modulusLength }).privateKey.export({
+    format: 'jwk',
+  }) as unknown as PrivateJwk
+}
+
+export const authority = await createTestAuthority({
+  name: 'Example Alliance',
+  now,
+  random,
+  key: ecKey(),
+})
+export const order = {
+  organisation: 'Universität Beispiel “Ñandú” 大学',
+  organizationIdentifier: 'VATES-A00000000',
+  country: 'ES',
+  uris: ['did:web:uni.example', 'https://uni.example'],
+  dnsNames: ['uni.example'],
+  crlAddress: 'https://authority.example/test.crl',
+  now,
+  years: 3,
+  random,
+}
+export const sealKey = ecKey()
+export const seal = await authority.issueSealCertificate({ ...order, publicKey: sealKey })
+
+/** The answer of validatePath on one line: `holds`, `x509.…`, `undecided x509.…`. */
+export async function codeOf(
+  chain: readonly Uint8Array[],
+  settings: { anchors?: readonly TrustAnchor[]; at?: Date; crls?: readonly Uint8Array[] } = {},
+): Promise<string> {
+  const answer = await validatePath(
+    chain,
+    settings.anchors ?? [authority.anchor],
+    settings.at ?? later,
+    settings.crls ?? [],
+  )
+  return answer.holds ? 'holds' : `${answer.undecided === true ? 'undecided ' : ''}${answer.code}`
+}
+
+export interface Made {
+  readonly certificate: Uint8Array
+  readonly key: PrivateJwk
+  readonly name: Uint8Array
+}
+
+export function nameOf(text: string): Uint8Array {
+  return sequence(set(sequence(oid('2.5.4.3'), utf8String(text))))
+}
+
+/** Any certificate, also one no honest authority makes. */
+export async function make(
+  subject: string,
+  by: Made | undefined,
+  extensions: readonly Uint8Array[],
+  key = ecKey(),
+  from = now,
+): Promise<Made> {
+  const name = nameOf(subject)
+  const signer = by?.key ?? key
+  const toBeSigned = sequence(
+    context(0, smallInteger(2)),
+    smallInteger(77),
+    signatureAlgorithm('ES256'),
+    by?.name ?? name,
+    sequence(time(from), time(new Date('2036-01-01T00:00:00Z'))),
+    name,
+    writePublicKey(key),
+    ...(extensions.length === 0 ? [] : [context(3, sequence(...extensions))]),
+  )
+  return { certificate: await signedObject(toBeSigned, 'ES256', signer), key, name }
+}
+
+export function ca(pathLength?: number): Uint8Array {
+  const limit = pathLength === undefined ? [] : [smallInteger(pathLength)]
+  return sequence(
+    oid(extensionIds.basicConstraints),
+    boolean(true),
+    octetString(sequence(boolean(true), ...limit)),
+  )
+}
+
+export function usage(...bits: readonly number[]): Uint8Array {
+  return sequence(oid(extensionIds.keyUsage), boolean(true), octetString(namedBits(...bits)))
+}
+
+export function anchorOf({ certificate }: Made): readonly TrustAnchor[] {
+  return [{ name: 'anchor', certificate }]
+}
