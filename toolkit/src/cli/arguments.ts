@@ -3,10 +3,12 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { Usage } from './command.ts'
 
-export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
-  args: readonly string[],
-  options: Options,
-) {
+type Options = NonNullable<ParseArgsConfig['options']>
+type Read<O extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>
+>
+
+export function readArguments<const O extends Options>(args: readonly string[], options: O): Read<O> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
