@@ -72,6 +72,10 @@ function refusedWith(code: string) {
   }
 }
 
+function without(header: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(header).filter(([key]) => key !== name))
+}
+
 /** A sealed file whose signed header was changed before sealing. */
 async function sealedWith(
   change: (header: Record<string, unknown>) => Record<string, unknown>,
@@ -203,7 +207,7 @@ describe('the signed header', () => {
     string,
     (header: Record<string, unknown>) => Record<string, unknown>,
   ][] = [
-    ['no algorithm', 'jades.algorithm', ({ alg: _, ...header }) => header],
+    ['no algorithm', 'jades.algorithm', (header) => without(header, 'alg')],
     ['alg none', 'jades.algorithm', (header) => ({ ...header, alg: 'none' })],
     ['alg HS256', 'jades.algorithm', (header) => ({ ...header, alg: 'HS256' })],
     ['alg EdDSA', 'jades.algorithm', (header) => ({ ...header, alg: 'EdDSA' })],
@@ -213,7 +217,7 @@ describe('the signed header', () => {
       'jades.b64',
       (header) => ({ ...header, crit: ['sigT'], sigT: '2027-03-01T09:00:00Z', iat: undefined }),
     ],
-    ['no crit', 'jades.crit', ({ crit: _, ...header }) => header],
+    ['no crit', 'jades.crit', (header) => without(header, 'crit')],
     ['empty crit', 'jades.crit', (header) => ({ ...header, crit: [] })],
     [
       'unknown critical parameter',
@@ -232,21 +236,21 @@ describe('the signed header', () => {
     [
       'sigT without zone',
       'jades.signing-time',
-      ({ iat: _, ...header }) => ({ ...header, sigT: '2027-03-01T09:00:00' }),
+      (header) => ({ ...without(header, 'iat'), sigT: '2027-03-01T09:00:00' }),
     ],
     [
       'sigT with offset',
       'jades.signing-time',
-      ({ iat: _, ...header }) => ({ ...header, sigT: '2027-03-01T09:00:00+01:00' }),
+      (header) => ({ ...without(header, 'iat'), sigT: '2027-03-01T09:00:00+01:00' }),
     ],
     [
       'sigT on 31 April',
       'jades.signing-time',
-      ({ iat: _, ...header }) => ({ ...header, sigT: '2027-04-31T09:00:00Z' }),
+      (header) => ({ ...without(header, 'iat'), sigT: '2027-04-31T09:00:00Z' }),
     ],
     ['detached content', 'jades.detached', (header) => ({ ...header, sigD: {} })],
     ['typ JWT', 'jades.type', (header) => ({ ...header, typ: 'JWT' })],
-    ['no certificates', 'jades.no-certificate', ({ x5c: _, ...header }) => header],
+    ['no certificates', 'jades.no-certificate', (header) => without(header, 'x5c')],
     ['empty x5c', 'jades.no-certificate', (header) => ({ ...header, x5c: [] })],
     ['x5c with white space', 'base64.length', (header) => ({ ...header, x5c: [' bGVhZg=='] })],
     [
@@ -269,9 +273,9 @@ describe('the signed header', () => {
   }
 
   test('without thumbprint or time no level is claimed', async () => {
-    const first = readJades(await sealedWith(({ 'x5t#S256': _, ...header }) => header))
+    const first = readJades(await sealedWith((header) => without(header, 'x5t#S256')))
     assert.equal(first.signatures[0]?.proof.level, undefined)
-    const second = readJades(await sealedWith(({ iat: _, ...header }) => header))
+    const second = readJades(await sealedWith((header) => without(header, 'iat')))
     assert.equal(second.signatures[0]?.proof.level, undefined)
   })
 })
