@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'yaml'
+import { check } from './check/check.ts'
 import type { Design } from './credential/design.ts'
 import type { Organisation } from './credential/organisation.ts'
 import { parseDesign, parseOrganisation } from './credential/parse.ts'
@@ -151,7 +152,7 @@ test('hours of activities and assessments add up to the workload, weights to a h
 
 test('a joint design has one leading body, and the shares of the credits make the whole', () => {
   const joint = designs().filter(({ design }) => design.awardingBodies.length > 1)
-  assert.ok(joint.length >= 2)
+  assert.ok(joint.length >= 4)
   for (const { file, design } of joint) {
     assert.equal(design.awardingBodies.filter(({ role }) => role === 'leading').length, 1, file)
     const shares = design.awardingBodies.map(({ credits }) => credits ?? 0)
@@ -183,6 +184,20 @@ test('every outcome is learnt, assessed and has a criterion', () => {
         )
       }
     }
+  }
+})
+
+test('the twelve designs pass the check without error or warning', () => {
+  const all = designs()
+  assert.equal(all.length, 12)
+  for (const { file, design } of all) {
+    const { findings } = check(design, { now })
+    const faults = findings.filter(({ severity }) => severity !== 'advice')
+    assert.deepEqual(faults, [], file)
+    assert.ok(
+      check({ ...design, assessments: [] }, { now }).errors > 0,
+      `${file} passes even without assessment`,
+    )
   }
 })
 
