@@ -1,6 +1,7 @@
 // For tests only: a design nothing can be said against, and how to spoil it.
 
 import type { Design } from '../credential/design.ts'
+import type { LearningOutcome } from '../credential/outcome.ts'
 import { parseDesign } from '../credential/parse.ts'
 import type { CheckOptions } from './check.ts'
 import type { Rule } from './rule.ts'
@@ -174,9 +175,20 @@ export const ofAnEmployer = parseDesign({
 })
 
 /** The places one rule finds in a design. */
-export function placesOf(rule: Rule, design: Design, options: CheckOptions = {}): readonly string[] {
+export function placesOf(
+  rule: Rule,
+  design: Design,
+  options: CheckOptions = {},
+): readonly string[] {
   const { languages = design.languages, volume = { min: 1, max: 30 }, now } = options
   return rule
     .run(design, { languages, volume, ...(now === undefined ? {} : { now }) })
     .map(({ place }) => place)
+}
+
+/** The complete design with one outcome, in English. */
+export function sampleOutcome(text: string, type: LearningOutcome['type'] = 'skill'): Design {
+  return sample((design) => {
+    design.outcomes = [{ id: 'LO1', type, text: { en: text }, skills: [] }]
+  })
 }

@@ -1,0 +1,29 @@
+// Annex I, mandatory element 5: date of issuing. It exists only in an award, and is no date of the
+// design: an award must not be older than the version it was made from.
+
+import type { Rule } from '../rule.ts'
+
+export const m5Date: Rule = {
+  id: 'M5-date',
+  class: 'annex-i',
+  severity: 'warning',
+  principle: 'authentic',
+  looksAt: 'frozen.at, awardingBodies[].approvedOn',
+  demand:
+    'No version is in use before its awarding bodies approved it; the date of issuing comes with the award.',
+  run({ frozen, awardingBodies }) {
+    const used = frozen?.at.slice(0, 10)
+    if (used === undefined) return []
+    return awardingBodies.flatMap(({ approvedOn }, index) =>
+      approvedOn === undefined || approvedOn <= used
+        ? []
+        : [
+            {
+              place: `awardingBodies[${index}].approvedOn`,
+              message: `This version was first used on ${used}, before it was approved on ${approvedOn}.`,
+              mend: 'Correct the date of approval, or issue only from a version that was approved.',
+            },
+          ],
+    )
+  },
+}
