@@ -103,7 +103,7 @@ export function certificateContent(award: Award, tag: string, settings: ContentS
       : { credential: { label: labels.credentialId, id: oneLine(award.id) } }),
     recommendation: labels.recommendation,
     page: labels.page,
-    mosaic: strip(design.id, award.id ?? name, 30, 4),
+    mosaic: strip(design.id, award.id ?? name, 35, 5),
   }
 }
 
@@ -298,16 +298,21 @@ function assessmentLines(award: Award, words: Words): readonly DetailLine[] {
 
 function assessmentLine(assessment: Assessment | undefined, result: Result | undefined, words: Words): DetailLine | undefined {
   const { labels } = words
-  const types = (assessment?.methods ?? []).map((method) => nameIn(assessmentTypes, labels.assessmentTypes, method))
+  const types = words.join(
+    (assessment?.methods ?? []).map((method) => nameIn(assessmentTypes, labels.assessmentTypes, method)),
+  )
   const supervision = result?.supervision ?? assessment?.supervision
-  const facts = [
-    ...types,
-    supervision && supervisionName(supervision, labels),
-    result?.grade === undefined ? undefined : `${labels.grade} ${apart(oneLine(result.grade))}`,
-  ].filter((part) => part !== undefined)
+  const grade = result?.grade === undefined ? undefined : `${labels.grade} ${apart(oneLine(result.grade))}`
   const title = words.line(assessment?.title ?? result?.title)
-  if (title !== undefined) return { main: title, notes: facts.length === 0 ? [] : [words.own(words.join(facts))] }
-  return facts.length === 0 ? undefined : plain(words, capital(words.join(facts), words.language))
+  const facts = [
+    title === undefined ? undefined : types,
+    supervision && supervisionName(supervision, labels),
+    grade,
+  ].filter((part) => part !== undefined && part !== '')
+  const notes = facts.length === 0 ? [] : [words.own(capital(words.join(facts), words.language))]
+  if (title !== undefined) return { main: title, notes }
+  if (types !== '') return { main: words.own(capital(types, words.language)), notes }
+  return notes[0] === undefined ? undefined : { main: notes[0], notes: [] }
 }
 
 function supervisionName(supervision: Supervision, labels: Labels): string {
@@ -360,7 +365,7 @@ function plain(words: Words, text: string): DetailLine {
 }
 
 function fact(label: string, value: string, note?: string): Fact {
-  return { label, value, ...(note === undefined || note === '' ? {} : { note }) }
+  return { label, value: apart(value), ...(note === undefined || note === '' ? {} : { note }) }
 }
 
 function capital(text: string, language: string): string {

@@ -8,6 +8,7 @@ import { utf8 } from '../read/utf8.ts'
 export type Tile = readonly [column: number, row: number, shape: number, tint: number]
 
 export interface Mosaic {
+  readonly rows: number
   readonly tiles: readonly Tile[]
   /** The learner's stone: column and row. */
   readonly own: readonly [column: number, row: number]
@@ -24,7 +25,7 @@ export function strip(seed: string, owner: string, columns: number, rows: number
       if (there < density) tiles.push([column, row, shapeOf(shape), tintOf(tint)])
     }
   }
-  return { tiles, own: ownTile(owner, tiles.filter(([column]) => column > columns * 0.3)) }
+  return { rows, tiles, own: ownTile(owner, tiles.filter(([column]) => column > columns * 0.3)) }
 }
 
 /** A frame of tiles, `width` thick, around an empty square. */
@@ -35,7 +36,8 @@ export function frame(seed: string, size: number, width: number): readonly Tile[
     for (let column = 0; column < size; column++) {
       const [shape, tint] = [chance(), chance()]
       const edge = Math.min(column, row, size - 1 - column, size - 1 - row)
-      if (edge < width) tiles.push([column, row, shapeOf(shape), tintOf(tint)])
+      // The outline stays whole; only inner tiles are cut.
+      if (edge < width) tiles.push([column, row, edge === 0 ? 0 : shapeOf(shape), tintOf(tint)])
     }
   }
   return tiles

@@ -79,7 +79,7 @@ export const de: Labels = {
   furtherInformation: 'Weitere Informationen',
   howToCheck: 'So prüfen Sie diesen Nachweis',
   checkText:
-    'Diese Seite ist ein Bild; der Beweis ist die gesiegelte Datei, zu der sie gehört. Geben Sie diese Datei in ein beliebiges Prüfprogramm für digitale Nachweise: Es sagt, wer sie gesiegelt hat, ob sie verändert wurde und ob sie noch gilt.',
+    'Diese Seite zeigt den Nachweis; bewiesen wird er durch die gesiegelte Datei, zu der sie gehört. Geben Sie diese Datei in ein beliebiges Prüfprogramm für digitale Nachweise: Es sagt, wer sie gesiegelt hat, ob sie verändert wurde und ob sie noch gilt.',
   credentialId: 'Nachweis',
   recommendation:
     'Ein Microcredential, beschrieben mit den europäischen Standardelementen der Empfehlung des Rates 2022/C 243/02.',

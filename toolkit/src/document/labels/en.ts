@@ -79,7 +79,7 @@ export const en: Labels = {
   furtherInformation: 'Further information',
   howToCheck: 'How to check this credential',
   checkText:
-    'This page is a picture; the proof is the sealed file it came with. Give that file to any verifier of digital credentials: it tells who sealed it, whether it was changed and whether it still holds.',
+    'This page shows the award; the proof is the sealed file it belongs to. Give that file to any verifier of digital credentials: it tells who sealed it, whether it was changed and whether it still holds.',
   credentialId: 'Credential',
   recommendation:
     'A micro-credential described with the European standard elements of Council Recommendation 2022/C 243/02.',

@@ -79,7 +79,7 @@ export const es: Labels = {
   furtherInformation: 'Información adicional',
   howToCheck: 'Cómo comprobar esta credencial',
   checkText:
-    'Esta página es una imagen; la prueba es el archivo sellado que la acompaña. Entregue ese archivo a cualquier verificador de credenciales digitales: le dirá quién lo selló, si se ha modificado y si sigue vigente.',
+    'Esta página muestra la credencial; la prueba es el archivo sellado al que pertenece. Entregue ese archivo a cualquier verificador de credenciales digitales: le dirá quién lo selló, si se ha modificado y si sigue vigente.',
   credentialId: 'Credencial',
   recommendation:
     'Microcredencial descrita con los elementos europeos normalizados de la Recomendación del Consejo 2022/C 243/02.',

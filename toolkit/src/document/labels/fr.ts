@@ -79,7 +79,7 @@ export const fr: Labels = {
   furtherInformation: 'Informations complémentaires',
   howToCheck: 'Comment vérifier ce titre',
   checkText:
-    'Cette page est une image ; la preuve est le fichier scellé qui l’accompagne. Confiez ce fichier à n’importe quel vérificateur de titres numériques : il dit qui l’a scellé, s’il a été modifié et s’il est toujours valable.',
+    'Cette page montre le titre ; la preuve est le fichier scellé auquel elle appartient. Confiez ce fichier à n’importe quel vérificateur de titres numériques : il dit qui l’a scellé, s’il a été modifié et s’il est toujours valable.',
   credentialId: 'Titre',
   recommendation:
     'Microcertification décrite selon les éléments européens types de la recommandation du Conseil 2022/C 243/02.',

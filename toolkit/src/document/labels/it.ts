@@ -79,7 +79,7 @@ export const it: Labels = {
   furtherInformation: 'Ulteriori informazioni',
   howToCheck: 'Come verificare questa credenziale',
   checkText:
-    'Questa pagina è un’immagine; la prova è il file sigillato che l’accompagna. Fornite quel file a un qualsiasi verificatore di credenziali digitali: dirà chi lo ha sigillato, se è stato modificato e se è ancora valido.',
+    'Questa pagina mostra la credenziale; la prova è il file sigillato a cui appartiene. Fornite quel file a un qualsiasi verificatore di credenziali digitali: dirà chi lo ha sigillato, se è stato modificato e se è ancora valido.',
   credentialId: 'Credenziale',
   recommendation:
     'Microcredenziale descritta con gli elementi europei standard della raccomandazione del Consiglio 2022/C 243/02.',

@@ -84,7 +84,7 @@ export const lt: Labels = {
   furtherInformation: 'Papildoma informacija',
   howToCheck: 'Kaip patikrinti šį kredencialą',
   checkText:
-    'Šis puslapis yra paveikslas; įrodymas – antspauduota rinkmena, kuriai jis priklauso. Pateikite ją bet kuriai skaitmeninių kredencialų tikrinimo programai: ji parodys, kas uždėjo antspaudą, ar rinkmena pakeista ir ar ji tebegalioja.',
+    'Šis puslapis rodo kredencialą; įrodymas – antspauduota rinkmena, kuriai jis priklauso. Pateikite ją bet kuriai skaitmeninių kredencialų tikrinimo programai: ji parodys, kas uždėjo antspaudą, ar rinkmena pakeista ir ar ji tebegalioja.',
   credentialId: 'Kredencialas',
   recommendation:
     'Mikrokredencialas, aprašytas pagal Tarybos rekomendacijos 2022/C 243/02 europinius standartinius elementus.',

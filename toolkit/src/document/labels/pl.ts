@@ -84,7 +84,7 @@ export const pl: Labels = {
   furtherInformation: 'Dodatkowe informacje',
   howToCheck: 'Jak sprawdzić to poświadczenie',
   checkText:
-    'Ta strona jest obrazem; dowodem jest opieczętowany plik, do którego należy. Ten plik można sprawdzić w dowolnym weryfikatorze poświadczeń cyfrowych: pokaże, kto go opieczętował, czy został zmieniony i czy jest nadal ważny.',
+    'Ta strona pokazuje poświadczenie; dowodem jest opieczętowany plik, do którego należy. Ten plik można sprawdzić w dowolnym weryfikatorze poświadczeń cyfrowych: pokaże, kto go opieczętował, czy został zmieniony i czy jest nadal ważny.',
   credentialId: 'Poświadczenie',
   recommendation:
     'Mikropoświadczenie opisane za pomocą europejskich elementów standardowych z zalecenia Rady 2022/C 243/02.',

@@ -79,7 +79,7 @@ export const pt: Labels = {
   furtherInformation: 'Informações adicionais',
   howToCheck: 'Como verificar esta credencial',
   checkText:
-    'Esta página é uma imagem; a prova é o ficheiro selado que a acompanha. Entregue esse ficheiro a qualquer verificador de credenciais digitais: ele diz quem o selou, se foi alterado e se continua válido.',
+    'Esta página mostra a credencial; a prova é o ficheiro selado a que pertence. Entregue esse ficheiro a qualquer verificador de credenciais digitais: ele diz quem o selou, se foi alterado e se continua válido.',
   credentialId: 'Credencial',
   recommendation:
     'Microcredencial descrita com os elementos europeus normalizados da Recomendação do Conselho 2022/C 243/02.',
