@@ -15,6 +15,7 @@ import { hoursOf } from './credential/workload.ts'
 import { readCohort } from './issue/cohort.ts'
 import { parseIssuer } from './issue/issuer.ts'
 import { reference, unlessPresent } from './reference.ts'
+import { languages as knownLanguages } from './vocabulary/languages.ts'
 
 const home = fileURLToPath(new URL('../../examples/', import.meta.url))
 const now = new Date('2026-11-25T12:00:00Z')
@@ -117,6 +118,17 @@ test('no example can be taken for somebody real', () => {
     for (const [address] of JSON.stringify(design).matchAll(/https?:\/\/[^"/]+/g)) {
       assert.match(address, /\.example$|^http:\/\/data\.europa\.eu$/, file)
     }
+  }
+})
+
+test('texts are told apart by languages, not by countries', () => {
+  for (const organisation of organisations()) {
+    const own = textsOf(organisation).flatMap(({ place, languages }) =>
+      languages.map((tag) => ({ place, tag })),
+    )
+    assert.ok(own.some(({ place }) => place === 'legalName'))
+    const strange = own.filter(({ tag }) => knownLanguages.byCode(tag) === undefined)
+    assert.deepEqual(strange, [], organisation.id)
   }
 })
 
