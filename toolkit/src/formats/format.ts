@@ -3,6 +3,7 @@
 
 import type { Random } from '#machine'
 import type { Award } from '../credential/award.ts'
+import type { Design } from '../credential/design.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Keyring } from '../seal/signer.ts'
 import type { FormatId, Opened } from './opened.ts'
@@ -78,6 +79,11 @@ export interface Format {
   recognise(bytes: Uint8Array): boolean
   /** Opens a file of this format. Throws `Refused` when it is malformed. Checks no signature. */
   open(bytes: Uint8Array): Promise<Opened>
+  /**
+   * A foreign document of this kind read as a design, whatever its faults; undefined when it is not of this kind.
+   * More tolerant than {@link open}: it is for learning from a file, not for believing it.
+   */
+  importDesign?(bytes: Uint8Array): Promise<Design | undefined>
   /** Builds the unsigned document of an award. `award.id`, `issuer`, `issuedAt` are set. */
   build(award: Award, settings: WriteSettings): Promise<Unsigned>
   /** What is wrong with the built document by the format's own rules; empty when it conforms. */
