@@ -1,37 +1,40 @@
-// A key held in memory: of an opened key file, or a throw-away one for trial sealing.
+// Keys that live in memory only: for the trial seal before the real one, and behind the other drivers.
 
-import { algorithmsOf, sign, type Algorithm, type PrivateJwk, type PublicJwk } from '#machine'
-import { refuse } from '../../refusal.ts'
-import type { Signer } from '../signer.ts'
+import { type Algorithm, type PrivateJwk, sign } from '#machine'
+import type { Keyring, Signer } from '../signer.ts'
+import { algorithmFor, type GenerateKeyPair, publicPartOf } from './key-kind.ts'
 
-export interface MemorySettings {
+export interface SignerNames {
+  readonly algorithm?: Algorithm
   readonly verificationMethod?: string
   /** DER, leaf first. */
   readonly certificates?: readonly Uint8Array[]
-  /** Where the key can do several (RSA); the first it can do otherwise. */
-  readonly algorithm?: Algorithm
 }
 
-/** The public half: no private member, whatever the key holds. */
-export function publicPartOf(key: PrivateJwk | PublicJwk): PublicJwk {
-  const { kty, crv, x, y, n, e } = key
-  const members = Object.entries({ crv, x, y, n, e }).filter(([, value]) => value !== undefined)
-  return { kty, ...Object.fromEntries(members) }
-}
-
-export function memorySigner(key: PrivateJwk, settings: MemorySettings = {}): Signer {
-  const able = algorithmsOf(key)
-  const algorithm = settings.algorithm ?? (key.kty === 'RSA' ? 'RS256' : able[0])
-  if (algorithm === undefined || !able.includes(algorithm)) {
-    return refuse('key.algorithm', '', 'This key cannot sign the way it is asked to.')
-  }
+/** A signer over a private key. Refuses `key.algorithm`. */
+export function memorySigner(key: PrivateJwk, names: SignerNames = {}): Signer {
+  const algorithm = algorithmFor(key, names.algorithm)
   return {
     algorithm,
     publicKey: publicPartOf(key),
-    certificates: settings.certificates ?? [],
-    ...(settings.verificationMethod === undefined
+    ...(names.verificationMethod === undefined
       ? {}
-      : { verificationMethod: settings.verificationMethod }),
+      : { verificationMethod: names.verificationMethod }),
+    certificates: names.certificates ?? [],
     sign: (data) => sign(algorithm, key, data),
+  }
+}
+
+/** A signer like another one in every name, over a throw-away key: what it seals looks real and proves nothing. */
+export async function throwAwaySigner(like: Signer, generate: GenerateKeyPair): Promise<Signer> {
+  const { kty, crv } = like.publicKey
+  const kind = kty === 'RSA' ? 'RSA-3072' : crv === 'Ed25519' ? 'Ed25519' : 'P-256'
+  return memorySigner(await generate(kind), like)
+}
+
+export async function throwAwayKeyring(like: Keyring, generate: GenerateKeyPair): Promise<Keyring> {
+  return {
+    proof: await throwAwaySigner(like.proof, generate),
+    seal: await throwAwaySigner(like.seal, generate),
   }
 }
