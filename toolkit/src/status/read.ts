@@ -6,6 +6,7 @@ import { readDateTime } from '../read/date-time.ts'
 import { isObject, type JsonObject, listOf, readJsonObject, textOf } from '../read/json.ts'
 import { utf8Decode } from '../read/utf8.ts'
 import { refuse } from '../refusal.ts'
+import { proofsOf } from '../seal/data-integrity/index.ts'
 import { proofOfCompact, readCompact, requireTyp } from '../seal/jose/compact.ts'
 import { numericDate } from '../seal/jose/numeric-date.ts'
 import type { Proof } from '../seal/proof.ts'
@@ -43,7 +44,7 @@ export async function readStatusList(bytes: Uint8Array, place = ''): Promise<Ope
   const document = readJsonObject(text, place)
   const enveloped = envelopedToken(document)
   return enveloped === undefined
-    ? fromCredential(document, [], place)
+    ? fromCredential(document, proofsOf(document, place), place)
     : readTokenForm(enveloped, place)
 }
 
