@@ -27,7 +27,9 @@ export function splitOf(design: Design): Split {
 /** Hours of the whole: as given, else the sum of a split in which every activity has its hours. */
 export function totalHours(design: Design): number | undefined {
   const given = hoursOf(design.workload)
-  if (given !== undefined || design.activities.length === 0) return given
+  // A duration of the whole that cannot be read as hours is not overruled by its parts.
+  const unread = given === undefined && design.workload?.stated !== undefined
+  if (given !== undefined || unread || design.activities.length === 0) return given
   const { sum, activitiesWithout } = splitOf(design)
   return activitiesWithout.length === 0 && sum > 0 ? sum : undefined
 }

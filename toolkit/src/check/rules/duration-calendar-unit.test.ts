@@ -30,3 +30,11 @@ test('hours and minutes are not found, whatever else is wrong with them', () => 
     assert.deepEqual(placesOf(durationCalendarUnit, stated(text)), [], text)
   }
 })
+
+test('days of 24 hours, as tidying software writes them, are a warning with the hours they make', () => {
+  const [finding] = check(stated('P2DT12H')).findings.filter(
+    ({ rule }) => rule === durationCalendarUnit.id,
+  )
+  assert.equal(finding?.severity, 'warning')
+  assert.match(finding?.mend ?? '', /PT60H/)
+})

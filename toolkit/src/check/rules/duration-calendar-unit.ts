@@ -22,14 +22,7 @@ export const durationCalendarUnit: Rule = {
       }
       if (days === 0) return []
       const message = `The duration ${stated} counts days of the calendar; a workload is counted in hours.`
-      return [
-        {
-          place,
-          severity: 'warning',
-          message,
-          mend: 'Write the hours of work, such as PT60H for 60 hours.',
-        },
-      ]
+      return [{ place, severity: 'warning', message, mend: mendOfDays(parts) }]
     }),
 }
 
@@ -53,4 +46,9 @@ function mendFor(stated: string, { years, months, weeks, days, hours }: Parts): 
   if (weeks > 0 || years > 0 || days > 0 || hours > 0)
     return 'Write the hours of work, such as PT60H for 60 hours.'
   return `If ${months} hours were meant, write PT${months}H; if ${months} minutes, PT${months}M. ${stated} says months.`
+}
+
+/** Software that tidies durations turns PT60H into P2DT12H: days of 24 hours. */
+function mendOfDays({ days, hours }: Parts): string {
+  return `If days of 24 hours are meant, write PT${days * 24 + hours}H; else write the hours of work.`
 }

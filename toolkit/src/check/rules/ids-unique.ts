@@ -1,7 +1,7 @@
-// An id names one part only.
+// An id names one part of its kind. Kinds may share ids: outcome 1 and assessment 1 are told apart.
 
 import { placed } from '../place.ts'
-import type { Rule } from '../rule.ts'
+import type { Found, Rule } from '../rule.ts'
 
 export const idsUnique: Rule = {
   id: 'ids-unique',
@@ -9,29 +9,30 @@ export const idsUnique: Rule = {
   severity: 'error',
   principle: 'transparency',
   looksAt: 'ids of outcomes, activities, assessments and criteria',
-  demand: 'No two outcomes, activities, assessments or criteria share an id.',
-  run({ outcomes, activities, assessments }) {
-    const seen = new Set<string>()
-    const parts = [
-      ...placed('outcomes', outcomes),
-      ...placed('activities', activities),
-      ...placed('assessments', assessments).flatMap(({ part, place }) => [
-        { part, place },
-        ...placed(`${place}.criteria`, part.criteria),
-      ]),
-    ]
-    return parts.flatMap(({ part: { id }, place }) => {
-      if (id === undefined || !seen.has(id)) {
-        if (id !== undefined) seen.add(id)
-        return []
-      }
-      return [
-        {
-          place,
-          message: `The id ${id} is used more than once.`,
-          mend: 'Give every part an id of its own.',
-        },
-      ]
-    })
-  },
+  demand: 'No two outcomes share an id, nor two activities, two assessments or two criteria.',
+  run: ({ outcomes, activities, assessments }) => [
+    ...repeated(placed('outcomes', outcomes)),
+    ...repeated(placed('activities', activities)),
+    ...repeated(placed('assessments', assessments)),
+    ...repeated(
+      placed('assessments', assessments).flatMap(({ part, place }) =>
+        placed(`${place}.criteria`, part.criteria),
+      ),
+    ),
+  ],
+}
+
+type WithId = { readonly part: { readonly id?: string | undefined }; readonly place: string }
+
+function repeated(parts: readonly WithId[]): readonly Found[] {
+  const seen = new Set<string>()
+  return parts.flatMap(({ part: { id }, place }) => {
+    if (id === undefined) return []
+    if (!seen.has(id)) {
+      seen.add(id)
+      return []
+    }
+    const message = `The id ${id} is used more than once.`
+    return [{ place, message, mend: 'Give every part an id of its own.' }]
+  })
 }
