@@ -86,7 +86,7 @@ export function certificateContent(award: Award, tag: string, settings: ContentS
     ...optional('alliance', words.line(alliance)),
     notices: noticesOf(award, labels, settings),
     awardedTo: labels.awardedTo,
-    ...(name === '' ? {} : { name: { text: name, lang: language, dir: directionOf(name) } }),
+    ...(name === '' ? {} : { name: { text: name, lang: 'und', dir: directionOf(name) } }),
     forAchieving: labels.forAchieving,
     ...(award.route === 'validation' ? { byValidation: labels.byValidation } : {}),
     ...optional('title', title),
@@ -140,9 +140,12 @@ interface Words {
   country(code: string | undefined): string | undefined
 }
 
+/** Where a language alone would mean another continent's way to write dates. */
+const european: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' }
+
 function wordsOf(tag: string, language: string, labels: Labels): Words {
   // Digits stay the same as in the sealed data, so that grades and numbers can be compared by eye.
-  const locale = `${language}-u-ca-gregory-nu-latn`
+  const locale = `${european[language] ?? language}-u-ca-gregory-nu-latn`
   const said = (text: Text | undefined, clean: (text: string) => string): Said | undefined => {
     if (text === undefined) return undefined
     const found = inLanguage(text, tag)
@@ -212,7 +215,7 @@ function factsOf(award: Award, words: Words): readonly Fact[] {
       fact(
         labels.dateOfIssue,
         words.day(issued.slice(0, 10)),
-        [place, words.country(award.place?.country)].filter((part) => part !== undefined).join(', '),
+        [place, words.country(award.place?.country)].filter((part) => part !== undefined).join(labels.comma),
       ),
     )
   }
@@ -252,7 +255,7 @@ function detailsOf(award: Award, words: Words): CertificateContent['details'] {
   const entryLevel = design.prerequisites?.level
   add(labels.prerequisites, [
     ...some(entry).map((main) => ({ main, notes: [] })),
-    ...(entryLevel === undefined ? [] : [plain(words, `${labels.level}: ${labels.eqf} ${entryLevel}`)]),
+    ...(entryLevel === undefined ? [] : [plain(words, `${labels.level} ${apart(`${labels.eqf} ${entryLevel}`)}`)]),
   ])
   if (design.stackability !== undefined) {
     add(labels.stackability, [
@@ -264,7 +267,7 @@ function detailsOf(award: Award, words: Words): CertificateContent['details'] {
             const decider = words.line(decidedBy)?.text
             return target === undefined
               ? []
-              : [words.own(words.join([`${labels.towards} ${apart(target)}`, decider && `${labels.decidedBy} ${apart(decider)}`]))]
+              : [words.own(words.join([`${capital(labels.towards, words.language)} ${apart(target)}`, decider && `${labels.decidedBy} ${apart(decider)}`]))]
           }),
           ...some(words.line(design.stackability.note)),
         ],
@@ -323,7 +326,7 @@ function supervisionName(supervision: Supervision, labels: Labels): string {
       : supervision.where === 'online'
         ? labels.supervisedOnline
         : labels.supervised
-  return `${watched}, ${supervision.identityChecked ? labels.identityChecked : labels.identityNotChecked}`
+  return `${watched}${labels.comma}${supervision.identityChecked ? labels.identityChecked : labels.identityNotChecked}`
 }
 
 function modeNames(award: Award, words: Words): readonly string[] {
@@ -343,7 +346,7 @@ function qualityLines(award: Award, words: Words): readonly DetailLine[] {
 
 function qualityLine(quality: QualityAssurance, of: Text | undefined, words: Words): DetailLine {
   const { labels } = words
-  const scope = quality.scope === undefined ? '' : ` ${labels.qualityScopes[quality.scope]}`
+  const scope = quality.scope === undefined ? '' : ` (${labels.qualityScopes[quality.scope]})`
   const notes = [
     words.join([words.line(of)?.text, words.line(quality.title)?.text]),
     words.join([

@@ -61,17 +61,21 @@ function reduce(pixels: Pixels, colours: number) {
   return { palette, indexes }
 }
 
+/** How much each shade is seen. Even areas weigh more than the blends along letters, so that no colour of the design is lost. */
 function countsOf(shades: Uint32Array): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
   let start = 0
   for (let i = 1; i <= shades.length; i++) {
     const shade = shades[start] ?? 0
     if (i < shades.length && shades[i] === shade) continue
-    counts.set(shade, (counts.get(shade) ?? 0) + i - start)
+    const run = i - start
+    counts.set(shade, (counts.get(shade) ?? 0) + (run < evenRun ? run : run * 1000))
     start = i
   }
   return counts
 }
+
+const evenRun = 12
 
 /** A shade is kept only if it is far enough from those already kept; the distance grows until all fit. */
 function kept(byCount: readonly Colour[], colours: number): readonly Colour[] {

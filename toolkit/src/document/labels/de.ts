@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const de: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Microcredential',
   awardedTo: 'Verliehen an',
   forAchieving: 'für das Erreichen der Lernergebnisse von',

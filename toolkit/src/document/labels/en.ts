@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const en: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Micro-credential',
   awardedTo: 'Awarded to',
   forAchieving: 'for achieving the learning outcomes of',

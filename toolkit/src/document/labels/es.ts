@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const es: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Microcredencial',
   awardedTo: 'Otorgada a',
   forAchieving: 'por alcanzar los resultados de aprendizaje de',

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const fr: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Microcertification',
   awardedTo: 'Décernée à',
   forAchieving: 'pour avoir atteint les acquis d’apprentissage de',

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const it: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Microcredenziale',
   awardedTo: 'Conferita a',
   forAchieving: 'per aver conseguito i risultati di apprendimento di',

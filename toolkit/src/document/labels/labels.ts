@@ -35,6 +35,7 @@ export interface Labels {
   readonly direction: 'ltr' | 'rtl'
   /** Between the parts of one line, as people of that language separate them. */
   readonly separator: string
+  readonly comma: string
   readonly microCredential: string
   readonly awardedTo: string
   /** Stands between the name and the title; says nothing about gender. */

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const lt: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Mikrokredencialas',
   awardedTo: 'Suteikiamas asmeniui',
   forAchieving: 'už pasiektus mokymosi rezultatus',

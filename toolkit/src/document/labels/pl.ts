@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const pl: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Mikropoświadczenie',
   awardedTo: 'Przyznane dla',
   forAchieving: 'za osiągnięcie efektów uczenia się',

@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const pt: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Microcredencial',
   awardedTo: 'Atribuída a',
   forAchieving: 'por alcançar os resultados de aprendizagem de',

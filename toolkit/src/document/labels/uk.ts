@@ -3,6 +3,7 @@ import type { Labels } from './labels.ts'
 export const uk: Labels = {
   direction: 'ltr',
   separator: ' · ',
+  comma: ', ',
   microCredential: 'Мікрокваліфікація',
   awardedTo: 'Кому присвоєно',
   forAchieving: 'за досягнення результатів навчання',
