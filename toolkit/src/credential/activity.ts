@@ -11,11 +11,28 @@ export const activitySchema = z
     title: textSchema,
     description: textSchema.optional(),
     types: z
-      .array(z.string().max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .meta({
+            examples: [
+              'classroom-coursework',
+              'e-learning-coursework',
+              'workshop-seminar-or-conference',
+              'self-motivated-study',
+            ],
+          }),
+      )
       .default([])
       .meta({ description: 'Codes of the EU list of learning activity types' }),
     modes: z
-      .array(z.string().max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .meta({ examples: ['online', 'on-site', 'blended', 'workbased'] }),
+      )
       .default([])
       .meta({ description: 'Form of participation: online, on-site, blended, …' }),
     outcomes: z

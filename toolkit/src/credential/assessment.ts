@@ -10,12 +10,9 @@ export const criterionSchema = z
   .strictObject({
     id: localIdSchema.optional(),
     text: textSchema,
-    outcomes: z
-      .array(localIdSchema)
-      .default([])
-      .meta({
-        description: 'The outcomes this criterion speaks about; none means all of the assessment',
-      }),
+    outcomes: z.array(localIdSchema).default([]).meta({
+      description: 'The outcomes this criterion speaks about; none means all of the assessment',
+    }),
   })
   .meta({ id: 'Criterion' })
 
@@ -43,11 +40,23 @@ export const assessmentSchema = z
     title: textSchema.optional(),
     description: textSchema.optional(),
     methods: z
-      .array(z.string().max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .meta({
+            examples: ['portfolio', 'project-work', 'written-examination', 'oral-examination'],
+          }),
+      )
       .default([])
-      .meta({ description: 'Codes of the EU list of assessment types, such as project' }),
+      .meta({ description: 'Codes of the EU list of assessment types, such as project-work' }),
     modes: z
-      .array(z.string().max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .meta({ examples: ['online', 'on-site', 'blended', 'workbased'] }),
+      )
       .default([])
       .meta({ description: 'Form of participation in the assessment' }),
     outcomes: z

@@ -42,12 +42,9 @@ export const levelSchema = z
       })
       .optional()
       .meta({ description: 'Level of a national framework' }),
-    cycle: z
-      .enum(['short', 'first', 'second', 'third'])
-      .optional()
-      .meta({
-        description: 'Cycle of the Qualifications Framework of the European Higher Education Area',
-      }),
+    cycle: z.enum(['short', 'first', 'second', 'third']).optional().meta({
+      description: 'Cycle of the Qualifications Framework of the European Higher Education Area',
+    }),
     standing: z
       .enum(['indicative', 'confirmed'])
       .default('indicative')
@@ -82,11 +79,9 @@ export const stackabilitySchema = z
         z.strictObject({
           title: textSchema,
           url: z.url().optional(),
-          decidedBy: textSchema
-            .optional()
-            .meta({
-              description: 'The receiving organisation that decides. Stacking is never automatic.',
-            }),
+          decidedBy: textSchema.optional().meta({
+            description: 'The receiving organisation that decides. Stacking is never automatic.',
+          }),
         }),
       )
       .default([]),
@@ -110,12 +105,9 @@ export const designSchema = z
       .meta({
         description: 'Set when the version is used for the first time; it never changes afterwards',
       }),
-    languages: z
-      .array(languageTagSchema)
-      .default([])
-      .meta({
-        description: 'The languages this design is written in; every text is expected in each',
-      }),
+    languages: z.array(languageTagSchema).default([]).meta({
+      description: 'The languages this design is written in; every text is expected in each',
+    }),
     title: textSchema.optional(),
     description: textSchema.optional(),
     awardingBodies: z.array(awardingBodySchema).default([]),
@@ -126,11 +118,23 @@ export const designSchema = z
     need: needSchema.optional(),
     targetGroup: textSchema.optional(),
     targetGroups: z
-      .array(z.string().max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .meta({ examples: ['persons-with-3-10-years-work-experience'] }),
+      )
       .default([])
-      .meta({ description: 'Codes of the EU list of target groups' }),
+      .meta({
+        description: 'Codes of the EU list of target groups',
+      }),
     fields: z
-      .array(z.string().regex(/^\d{2,4}$/))
+      .array(
+        z
+          .string()
+          .regex(/^\d{2,4}$/)
+          .meta({ examples: ['0521', '0613'] }),
+      )
       .default([])
       .meta({ description: 'ISCED-F 2013 codes' }),
     level: levelSchema.optional(),
@@ -149,11 +153,23 @@ export const designSchema = z
       .optional()
       .meta({ description: 'Overrides the national table of hours per credit' }),
     modes: z
-      .array(z.string().max(100))
+      .array(
+        z
+          .string()
+          .max(100)
+          .meta({ examples: ['online', 'on-site', 'blended', 'workbased'] }),
+      )
       .default([])
       .meta({ description: 'Form of participation: online, on-site, blended, work-based, …' }),
     setting: z.enum(['formal', 'non-formal']).optional(),
-    opportunityType: z.string().max(100).optional(),
+    opportunityType: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({
+        description: 'Code of the EU list of learning opportunity types',
+        examples: ['short-learning-programme', 'course', 'mooc'],
+      }),
     qualityAssurance: z.array(qualityAssuranceSchema).default([]),
     prerequisites: prerequisitesSchema.optional(),
     stackability: stackabilitySchema.optional(),

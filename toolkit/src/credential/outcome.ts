@@ -26,7 +26,14 @@ export const outcomeSchema = z
       .enum(['knowledge', 'skill', 'responsibility-and-autonomy'])
       .optional()
       .meta({ description: 'The three kinds of the European Qualifications Framework' }),
-    reusability: z.string().max(60).optional(),
+    reusability: z
+      .string()
+      .max(60)
+      .optional()
+      .meta({
+        description: 'Code of the EU list of reusability levels',
+        examples: ['transversal', 'cross-sector', 'sector-specific', 'occupation-specific'],
+      }),
     skills: z.array(skillLinkSchema).default([]),
   })
   .meta({ id: 'LearningOutcome' })

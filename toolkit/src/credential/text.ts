@@ -11,7 +11,10 @@ export const languageTagSchema = z
 export const textSchema = z
   .record(languageTagSchema, z.string().min(1).max(20_000))
   .refine((text) => Object.keys(text).length > 0, 'at least one language')
-  .meta({ description: 'The same text in one or more languages: { en: "…", es: "…" }' })
+  .meta({
+    description: 'The same text in one or more languages: { en: "…", es: "…" }',
+    minProperties: 1,
+  })
 
 export type Text = Readonly<Record<string, string>>
 

@@ -41,7 +41,7 @@ import { m11QualityAssurance } from './m11-quality-assurance.ts'
 import { m2Title } from './m2-title.ts'
 import { m3Country } from './m3-country.ts'
 import { m4AwardingBody } from './m4-awarding-body.ts'
-import { m5Date } from './m5-date.ts'
+import { m5ApprovedBeforeUse } from './m5-approved-before-use.ts'
 import { m6Outcomes } from './m6-outcomes.ts'
 import { m7Credits } from './m7-credits.ts'
 import { m7Workload } from './m7-workload.ts'
@@ -90,7 +90,7 @@ export const rules: readonly Rule[] = [
   m2Title,
   m3Country,
   m4AwardingBody,
-  m5Date,
+  m5ApprovedBeforeUse,
   m6Outcomes,
   m7Workload,
   m7Credits,

@@ -1,16 +1,15 @@
-// Annex I, mandatory element 5: date of issuing. It exists only in an award, and is no date of the
-// design: an award must not be older than the version it was made from.
+// Annex I, mandatory element 5: date of issuing. It exists only in an award; of a design one can know
+// whether it was used before it was approved, which is our own question.
 
 import type { Rule } from '../rule.ts'
 
-export const m5Date: Rule = {
-  id: 'M5-date',
-  class: 'annex-i',
+export const m5ApprovedBeforeUse: Rule = {
+  id: 'M5-approved-before-use',
+  class: 'tessera-quality',
   severity: 'warning',
   principle: 'authentic',
   looksAt: 'frozen.at, awardingBodies[].approvedOn',
-  demand:
-    'No version is in use before its awarding bodies approved it; the date of issuing comes with the award.',
+  demand: 'No version is in use before its awarding bodies approved it.',
   run({ frozen, awardingBodies }) {
     const used = frozen?.at.slice(0, 10)
     if (used === undefined) return []
