@@ -92,7 +92,7 @@ describe('the house', () => {
     const outside = all.filter(
       ({ from, to }) =>
         to.startsWith('node:') &&
-        !/^(cli|document|machine)\/|^seal\/keys\/|\/(test|fixture)/.test(from),
+        !/^(cli|document|machine)\/|^seal\/keys\/|\/(test|example)-/.test(from),
     )
     assert.deepEqual(
       outside.map(({ from, to }) => `${from} → ${to}`),

@@ -8,7 +8,10 @@ type Read<O extends Options> = ReturnType<
   typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>
 >
 
-export function readArguments<const O extends Options>(args: readonly string[], options: O): Read<O> {
+export function readArguments<const O extends Options>(
+  args: readonly string[],
+  options: O,
+): Read<O> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {

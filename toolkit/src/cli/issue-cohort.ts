@@ -53,16 +53,31 @@ export async function issueCohort(folder: CohortFolder, order: CohortOrder): Pro
   const refused: Refusal[] = []
   const { rows, table } = reserveAll(folder, order, refused)
   const issuerParty = await partyOf(order, addresses, table)
-  const trial = await trialParty({ issuer, addresses, table, formats, now, random: desk.random, newKey })
+  const trial = await trialParty({
+    issuer,
+    addresses,
+    table,
+    formats,
+    now,
+    random: desk.random,
+    newKey,
+  })
   const { sealed } = folder.ledger()
   const bar = progressBar(desk, rows.length, 'Sealing')
   const files: IssuedFile[] = [...folder.issued()]
   let issued = 0
   let before = 0
   for (const [i, { row, reserved }] of rows.entries()) {
-    const answer = await attempt(() => sealRow(folder, order, addresses, { issuer: issuerParty, trial }, sealed, row, reserved))
+    const answer = await attempt(() =>
+      sealRow(folder, order, addresses, { issuer: issuerParty, trial }, sealed, row, reserved),
+    )
     if (!answer.ok) {
-      refused.push(...answer.refusals.map((refusal) => ({ ...refusal, place: [`row ${row.row}`, refusal.place].filter((part) => part !== '').join(', ') })))
+      refused.push(
+        ...answer.refusals.map((refusal) => ({
+          ...refusal,
+          place: [`row ${row.row}`, refusal.place].filter((part) => part !== '').join(', '),
+        })),
+      )
     } else {
       if (answer.value.fresh) issued++
       else before++
@@ -85,7 +100,11 @@ interface ReservedRow {
 }
 
 /** Ids and status entries first, in one synced write: whatever happens later, none is given twice. */
-function reserveAll(folder: CohortFolder, order: CohortOrder, refused: Refusal[]): { rows: ReservedRow[]; table: StatusTable } {
+function reserveAll(
+  folder: CohortFolder,
+  order: CohortOrder,
+  refused: Refusal[],
+): { rows: ReservedRow[]; table: StatusTable } {
   const { design, desk, now, issuer } = order
   folder.mendLedger()
   const ledger = folder.ledger()
@@ -100,7 +119,8 @@ function reserveAll(folder: CohortFolder, order: CohortOrder, refused: Refusal[]
       refused.push({
         code: 'issue.changed-since',
         place: `row ${row.row}`,
-        sentence: 'This learner was issued this micro-credential before with other content. A correction is not a second issue.',
+        sentence:
+          'This learner was issued this micro-credential before with other content. A correction is not a second issue.',
       })
     }
   }
@@ -138,7 +158,11 @@ async function sealRow(
   const award = awardOf(row, frozenAt(design, issuedAt), issuer, reserved.id, issuedAt)
   const files: IssuedFile[] = []
   let fresh = false
-  const parts: { format: Format; names: readonly string[]; artefacts?: Awaited<ReturnType<typeof sealAward>> }[] = []
+  const parts: {
+    format: Format
+    names: readonly string[]
+    artefacts?: Awaited<ReturnType<typeof sealAward>>
+  }[] = []
   for (const format of formats) {
     const done = sealed.get(`${reserved.key}|${format.id}`)
     if (done !== undefined && done.every((name) => folder.has(name))) {
@@ -154,8 +178,16 @@ async function sealRow(
       base: issuer.base,
       ...(row.language === undefined ? {} : { language: row.language }),
     }
-    const artefacts = await sealAward(award, format, { settings, issuer: parties.issuer, trial: parties.trial })
-    parts.push({ format, artefacts, names: artefacts.map(({ extension }) => fileName(award, format, extension)) })
+    const artefacts = await sealAward(award, format, {
+      settings,
+      issuer: parties.issuer,
+      trial: parties.trial,
+    })
+    parts.push({
+      format,
+      artefacts,
+      names: artefacts.map(({ extension }) => fileName(award, format, extension)),
+    })
   }
   // All formats of a learner held: only now is anything written.
   for (const { format, names, artefacts } of parts) {
@@ -165,14 +197,23 @@ async function sealRow(
       folder.record([{ deed: 'sealed', key: reserved.key, format: format.id, files: [...names] }])
     }
     for (const file of names) {
-      files.push({ row: row.row, learner: nameOf(row.learner), format: format.id, file, id: reserved.id, statusIndex: reserved.index })
+      files.push({
+        row: row.row,
+        learner: nameOf(row.learner),
+        format: format.id,
+        file,
+        id: reserved.id,
+        statusIndex: reserved.index,
+      })
     }
   }
   return { fresh, files }
 }
 
 function frozenAt(design: Design, at: Date): Design {
-  return design.frozen === undefined ? design : { ...design, frozen: { ...design.frozen, at: at.toISOString() } }
+  return design.frozen === undefined
+    ? design
+    : { ...design, frozen: { ...design.frozen, at: at.toISOString() } }
 }
 
 function fileName(award: Award, format: Format, extension: string): string {
@@ -180,13 +221,21 @@ function fileName(award: Award, format: Format, extension: string): string {
   return `credentials/${id}/${format.id === extension ? 'credential' : format.id}.${extension}`
 }
 
-async function partyOf(order: CohortOrder, addresses: Addresses, table: StatusTable): Promise<SealingParty> {
+async function partyOf(
+  order: CohortOrder,
+  addresses: Addresses,
+  table: StatusTable,
+): Promise<SealingParty> {
   const { keys } = order
   const publication = await publicationOf(order, addresses, table)
   return { keys: keys.keyring, trust: [keys.trust], resolver: resolverOf(publication) }
 }
 
-function publicationOf({ issuer, keys, formats, now }: CohortOrder, addresses: Addresses, table: StatusTable) {
+function publicationOf(
+  { issuer, keys, formats, now }: CohortOrder,
+  addresses: Addresses,
+  table: StatusTable,
+) {
   return publish({
     issuer,
     keys: keys.keyring,
@@ -195,7 +244,9 @@ function publicationOf({ issuer, keys, formats, now }: CohortOrder, addresses: A
     table,
     formats,
     now,
-    ...(keys.revocationList === undefined ? {} : { certificateRevocationList: keys.revocationList }),
+    ...(keys.revocationList === undefined
+      ? {}
+      : { certificateRevocationList: keys.revocationList }),
   })
 }
 
@@ -208,7 +259,12 @@ async function finish(
 ): Promise<void> {
   const { keys, now } = order
   folder.publish(await publicationOf(order, addresses, table))
-  const list = await writeTesseraList(keys.trust, Math.floor(now.getTime() / 1000), now, keys.keyring.proof)
+  const list = await writeTesseraList(
+    keys.trust,
+    Math.floor(now.getTime() / 1000),
+    now,
+    keys.keyring.proof,
+  )
   folder.write('trust.json', `${JSON.stringify(list, null, 2)}\n`)
   const sorted = files.toSorted((a, b) => a.row - b.row || (a.file < b.file ? -1 : 1))
   folder.write('issued.json', `${JSON.stringify(sorted, null, 2)}\n`)

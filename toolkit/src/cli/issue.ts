@@ -49,7 +49,11 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
       template: { type: 'boolean' },
     })
     if (values.template === true) {
-      desk.out(cohortTemplate(positionals[0] === undefined ? undefined : loadDesign(positionals[0])).trimEnd())
+      desk.out(
+        cohortTemplate(
+          positionals[0] === undefined ? undefined : loadDesign(positionals[0]),
+        ).trimEnd(),
+      )
       return exit.ok
     }
     const path = only(positionals, 'DESIGN')
@@ -65,8 +69,10 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
     const cohort = readCohort(readBytes(to, limits.cohort.bytes), design, now)
     for (const error of cohort.errors) desk.err(`✗ ${sentenceOf(error)}  (${error.code})`)
     // A column that is not known, or no learner at all: the whole file is not what it should be.
-    if (cohort.errors.some(({ code }) => code === 'cohort.column' || code === 'cohort.empty')) return exit.no
-    const keysFolder = values.keys === undefined ? resolve(dirname(as), issuer.keys) : resolve(values.keys)
+    if (cohort.errors.some(({ code }) => code === 'cohort.column' || code === 'cohort.empty'))
+      return exit.no
+    const keysFolder =
+      values.keys === undefined ? resolve(dirname(as), issuer.keys) : resolve(values.keys)
     const keys = await openIssuerKeys(keysFolder, issuer, passphraseOf(desk), now)
     const folder = new CohortFolder(out)
     const unlock = folder.lock()
@@ -83,8 +89,13 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
         now,
       })
       for (const refused of answer.refused) desk.err(`✗ ${sentenceOf(refused)}  (${refused.code})`)
-      desk.out(`${answer.issued} learners issued now, ${answer.before} before, ${answer.files} files in ${out}.`)
-      if (keys.test) desk.out('Sealed with a TEST certificate authority: good for trying out, not for real credentials.')
+      desk.out(
+        `${answer.issued} learners issued now, ${answer.before} before, ${answer.files} files in ${out}.`,
+      )
+      if (keys.test)
+        desk.out(
+          'Sealed with a TEST certificate authority: good for trying out, not for real credentials.',
+        )
       return cohort.errors.length + answer.refused.length === 0 ? exit.ok : exit.no
     } finally {
       unlock()
@@ -96,7 +107,10 @@ function chosenFormats(text: string | undefined): readonly Format[] {
   if (text === undefined) return formats
   return text.split(',').map((word) => {
     const found = formats.find(({ id }) => id === word.trim())
-    if (found === undefined) throw new Usage(`There is no format “${word}”; known are ${formats.map(({ id }) => id).join(', ')}.`)
+    if (found === undefined)
+      throw new Usage(
+        `There is no format “${word}”; known are ${formats.map(({ id }) => id).join(', ')}.`,
+      )
     return found
   })
 }
@@ -106,6 +120,7 @@ function isIssuable(design: Design, now: Date, desk: Desk): boolean {
   const missing = check(design, { now }).findings.filter(
     (finding) => finding.class === 'annex-i' && finding.severity === 'error',
   )
-  for (const { rule, place, message } of missing) desk.err(`✗ ${place === '' ? 'the design' : place}: ${message}  (${rule})`)
+  for (const { rule, place, message } of missing)
+    desk.err(`✗ ${place === '' ? 'the design' : place}: ${message}  (${rule})`)
   return missing.length === 0
 }

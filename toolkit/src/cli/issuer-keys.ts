@@ -35,27 +35,48 @@ export interface IssuerKeys {
 export function passphraseOf(desk: Desk): string {
   const passphrase = desk.environment['TESSERA_PASSPHRASE']
   if (passphrase === undefined || passphrase === '') {
-    throw new Usage('Give the passphrase of the keys in the environment variable TESSERA_PASSPHRASE.')
+    throw new Usage(
+      'Give the passphrase of the keys in the environment variable TESSERA_PASSPHRASE.',
+    )
   }
   return passphrase
 }
 
-export async function openIssuerKeys(path: string, issuer: Issuer, passphrase: string, now: Date): Promise<IssuerKeys> {
+export async function openIssuerKeys(
+  path: string,
+  issuer: Issuer,
+  passphrase: string,
+  now: Date,
+): Promise<IssuerKeys> {
   const folder = keyFolder(path)
   const entries = await listKeys(folder)
-  if (entries.length === 0) refuse('keys.none', path, 'There are no keys here. Make them with: tessera keys new --as ISSUER.yaml')
+  if (entries.length === 0)
+    refuse(
+      'keys.none',
+      path,
+      'There are no keys here. Make them with: tessera keys new --as ISSUER.yaml',
+    )
   const did = issuerDid(issuer)
   const keyring = await openKeyring(folder, passphrase)
   requireOwnNames(keyring, issuer, path)
-  const authority = entries.find(({ purpose, state }) => purpose === 'authority' && state === 'active')
+  const authority = entries.find(
+    ({ purpose, state }) => purpose === 'authority' && state === 'active',
+  )
   const anchors: TrustAnchor[] = readAnchors(path)
   let revocationList: Uint8Array | undefined
   if (authority !== undefined) {
     const opened = await openKeyFile(await folder.read(authority.file), passphrase, authority.file)
-    const certificate = authority.certificates[0] ?? refuse('keys.authority', authority.file, 'The authority has no certificate.')
+    const certificate =
+      authority.certificates[0] ??
+      refuse('keys.authority', authority.file, 'The authority has no certificate.')
     const test = openTestAuthority({ certificate, key: opened.privateKey })
     anchors.push(test.anchor)
-    revocationList = await test.revocationList({ revoked: [], number: Math.floor(now.getTime() / 1000), now, days: 31 })
+    revocationList = await test.revocationList({
+      revoked: [],
+      number: Math.floor(now.getTime() / 1000),
+      now,
+      days: 31,
+    })
   }
   const documentKeys = documentKeysOf(did, entries)
   const name = inLanguage(issuer.organisation.legalName, 'en').value
@@ -77,7 +98,9 @@ export async function openIssuerKeys(path: string, issuer: Issuer, passphrase: s
           keys: documentKeys
             .filter(({ revoked }) => revoked === undefined)
             .map(({ fragment, key }): PublicJwk => ({ ...key, kid: `${did}#${fragment}` })),
-          ...(issuer.organisation.country === undefined ? {} : { country: issuer.organisation.country }),
+          ...(issuer.organisation.country === undefined
+            ? {}
+            : { country: issuer.organisation.country }),
           ...(test ? { test } : {}),
         },
       ],
@@ -92,16 +115,26 @@ function requireOwnNames(keyring: Keyring, issuer: Issuer, path: string): void {
   const did = issuerDid(issuer)
   for (const signer of [keyring.proof, keyring.seal]) {
     if (signer.verificationMethod?.startsWith(`${did}#`) !== true) {
-      refuse('keys.other-issuer', path, `These keys belong to ${signer.verificationMethod ?? 'somebody else'}, not to ${did}.`)
+      refuse(
+        'keys.other-issuer',
+        path,
+        `These keys belong to ${signer.verificationMethod ?? 'somebody else'}, not to ${did}.`,
+      )
     }
   }
   const leaf = keyring.seal.certificates[0]
   if (leaf === undefined) refuse('keys.no-certificate', path, 'The seal key has no certificate.')
   else {
     const { organizationIdentifier } = readCertificate(leaf)
-    const own = issuer.organisation.identifiers.some(({ scheme, value }) => scheme === 'eidas' && value === organizationIdentifier)
+    const own = issuer.organisation.identifiers.some(
+      ({ scheme, value }) => scheme === 'eidas' && value === organizationIdentifier,
+    )
     if (!own) {
-      refuse('keys.other-issuer', path, `The seal certificate is that of ${organizationIdentifier ?? 'an unnamed organisation'}, not of this organisation.`)
+      refuse(
+        'keys.other-issuer',
+        path,
+        `The seal certificate is that of ${organizationIdentifier ?? 'an unnamed organisation'}, not of this organisation.`,
+      )
     }
   }
 }
@@ -114,4 +147,3 @@ function readAnchors(path: string): TrustAnchor[] {
     certificate,
   }))
 }
-

@@ -38,14 +38,25 @@ Example: tessera status revoke urn:uuid:0a1b2c3d-0000-4000-8000-000000000000 --i
     if (deed !== 'revoke' && deed !== 'suspend' && deed !== 'restore') {
       throw new Usage('Say revoke, suspend or restore.')
     }
-    if (id === undefined || rest.length > 0 || values.in === undefined) throw new Usage('Say one ID and --in DIR.')
+    if (id === undefined || rest.length > 0 || values.in === undefined)
+      throw new Usage('Say one ID and --in DIR.')
     const folder = new CohortFolder(values.in)
     const about = folder.about()
     if (about === undefined) throw new Usage(`${values.in} is not a folder tessera issue wrote.`)
     const entry = folder.issued().find((file) => file.id === id)
-    if (entry === undefined) return refuse('status.not-issued', id, 'No credential with this id was issued into this folder.')
+    if (entry === undefined)
+      return refuse(
+        'status.not-issued',
+        id,
+        'No credential with this id was issued into this folder.',
+      )
     const now = desk.now()
-    const keys = await openIssuerKeys(values.keys ?? about.keys, about.issuer, passphraseOf(desk), now)
+    const keys = await openIssuerKeys(
+      values.keys ?? about.keys,
+      about.issuer,
+      passphraseOf(desk),
+      now,
+    )
     const unlock = folder.lock()
     try {
       const before = folder.statusTable(about.issuer.statusEntries, folder.ledger())
@@ -62,7 +73,9 @@ Example: tessera status revoke urn:uuid:0a1b2c3d-0000-4000-8000-000000000000 --i
         table,
         formats,
         now,
-        ...(keys.revocationList === undefined ? {} : { certificateRevocationList: keys.revocationList }),
+        ...(keys.revocationList === undefined
+          ? {}
+          : { certificateRevocationList: keys.revocationList }),
       })
       // The decision first: lists can be signed again, a lost decision cannot.
       folder.saveStatusTable(table)
