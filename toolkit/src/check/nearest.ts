@@ -1,10 +1,15 @@
 // "Did you mean …": the word of a list that is written most like another.
 
+/** Among more words than this nothing is offered: comparing takes time for each. */
+const most = 300
+
 /** The nearest word if at most a third of the letters differ; undefined if none is that near. */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
+  const candidates = [...words]
+  if (candidates.length > most) return undefined
   const wanted = word.toLowerCase()
   let best: { readonly word: string; readonly distance: number } | undefined
-  for (const candidate of words) {
+  for (const candidate of candidates) {
     const distance = distanceOf(wanted, candidate.toLowerCase())
     if (
       distance <= Math.max(wanted.length, candidate.length) / 3 &&
