@@ -18,14 +18,13 @@ const national: Readonly<Record<string, HoursPerCredit>> = {
   IE: {
     min: 20,
     max: 25,
-    source:
-      'Ireland counts 20 to 25 hours for one ECTS credit (Quality and Qualifications Ireland)',
+    source: 'Ireland: Technological University Dublin, Credits and Professional Certifications',
   },
   NL: {
     min: 28,
     max: 28,
     source:
-      'Netherlands: Higher Education and Research Act (WHW), article 7.4: 60 credits are 1680 hours',
+      'Netherlands: 60 credits are 1680 hours, Higher Education and Research Act, article 7.4',
   },
 }
 
