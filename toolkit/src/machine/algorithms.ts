@@ -1,5 +1,6 @@
 // Which algorithm goes with which key: the key decides, never the token (RFC 8725, 3.1).
 
+import { isEd25519Key } from './ed25519-key.ts'
 import type { Algorithm, PublicJwk } from './port.ts'
 
 const byCurve: { readonly [curve: string]: Algorithm } = {
@@ -18,7 +19,7 @@ export function algorithmsOf(key: PublicJwk): readonly Algorithm[] {
 }
 
 function ableTo(key: PublicJwk): readonly Algorithm[] {
-  if (key.kty === 'OKP') return key.crv === 'Ed25519' ? ['EdDSA'] : []
+  if (key.kty === 'OKP') return key.crv === 'Ed25519' && isEd25519Key(key.x) ? ['EdDSA'] : []
   if (key.kty === 'RSA') return rsaBits(key) >= 2048 && rsaBits(key) <= 8192 ? rsa : []
   const algorithm = byCurve[key.crv ?? '']
   return algorithm === undefined ? [] : [algorithm]
