@@ -35,6 +35,7 @@ function arrows(): Arrow[] {
         path.endsWith('.ts') &&
         !path.endsWith('.test.ts') &&
         !path.endsWith('.d.ts') &&
+        !path.includes('/example-') &&
         path.includes('/'),
     )
     .flatMap((path) => {
