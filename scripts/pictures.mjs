@@ -24,7 +24,10 @@ for (const { name, language, award } of samples.filter((sample) => sample.name.i
   await writeFile(`${folder}/${name}-badge.png`, badge.png)
   await writeFile(`${folder}/${name}-badge.svg`, badge.svg)
   if (award.issuedAt !== undefined) {
-    await writeFile(`${folder}/${name}.pdf`, await documents.certificatePdf(award, language, { standard: 'a-3a' }))
+    await writeFile(
+      `${folder}/${name}.pdf`,
+      await documents.certificatePdf(award, language, { standard: 'a-3a' }),
+    )
   }
   const sizes = pages.map(({ bytes }) => `${(bytes.length / 1024).toFixed(0)} kB`).join(' + ')
   console.log(

@@ -1,11 +1,10 @@
 // What a badge says: the title of the micro-credential, whose it is, its level and credits.
 
 import type { Award } from '../credential/award.ts'
-import { inLanguage, type Text } from '../credential/text.ts'
-import { allianceOf, noticesOf, type ContentSettings, type Said } from './certificate-content.ts'
-import { labelsFor } from './labels/index.ts'
+import { allianceOf, noticesOf, type ContentSettings } from './certificate-content.ts'
 import { frame, ownTile, type Tile } from './mosaic.ts'
-import { directionOf, oneLine } from './plain-text.ts'
+import { oneLine } from './plain-text.ts'
+import { wordsOf, type Said } from './words.ts'
 
 export interface BadgeContent {
   readonly lang: string
@@ -25,30 +24,24 @@ export interface BadgeContent {
 /** The badge of an award, in the first language of its design. Says nothing about the learner but one stone. */
 export function badgeContent(award: Award, settings: ContentSettings): BadgeContent {
   const { design } = award
-  const tag = design.languages[0] ?? Object.keys(design.title ?? {})[0] ?? 'en'
-  const { language, labels } = labelsFor(tag)
-  const said = (text: Text | undefined): Said | undefined => {
-    if (text === undefined) return undefined
-    const found = inLanguage(text, tag)
-    const value = oneLine(found.value)
-    return value === '' ? undefined : { text: value, lang: found.language.split('-')[0] ?? language, dir: directionOf(value) }
-  }
-  const title = said(design.title)
+  const words = wordsOf(design.languages[0] ?? Object.keys(design.title ?? {})[0] ?? 'en')
+  const { labels } = words
+  const title = words.line(design.title)
   const bodies = design.awardingBodies
-  const alliance = said(allianceOf(award) ?? (bodies.length === 1 ? bodies[0]?.organisation.legalName : undefined))
-  const level = [
+  const alliance = words.line(
+    allianceOf(award) ?? (bodies.length === 1 ? bodies[0]?.organisation.legalName : undefined),
+  )
+  const level = words.join([
     design.level?.eqf === undefined ? undefined : `${labels.eqf} ${design.level.eqf}`,
     design.credits === undefined
       ? undefined
-      : `${new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: 2 }).format(design.credits.points)} ${oneLine(design.credits.system)}`,
-  ]
-    .filter((part) => part !== undefined)
-    .join(labels.separator)
+      : `${words.number(design.credits.points)} ${oneLine(design.credits.system)}`,
+  ])
   const size = 15
   const thickness = 2
   const tiles = frame(design.id, size, thickness)
   return {
-    lang: language,
+    lang: words.language,
     dir: labels.direction,
     microCredential: labels.microCredential,
     ...(title === undefined ? {} : { title }),
@@ -63,9 +56,15 @@ export function badgeContent(award: Award, settings: ContentSettings): BadgeCont
 }
 
 /** The badge in words, for those who cannot see it. */
-export function badgeInWords(content: BadgeContent): { readonly title: string; readonly description: string } {
+export function badgeInWords(content: BadgeContent): {
+  readonly title: string
+  readonly description: string
+} {
   return {
     title: [content.microCredential, content.title?.text].filter(Boolean).join(': '),
-    description: [content.alliance?.text, content.level, ...content.notices].filter(Boolean).join('. '),
+    description: [content.alliance?.text, content.level, ...content.notices]
+      .filter(Boolean)
+      .join('. ')
+      .replace(/[\u2068\u2069]/gu, ''),
   }
 }

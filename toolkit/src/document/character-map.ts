@@ -11,7 +11,8 @@ export function charactersOf(fonts: readonly Uint8Array[]): Characters {
   const add = (codePoint: number) => {
     bits[codePoint >> 3] = (bits[codePoint >> 3] ?? 0) | (1 << (codePoint & 7))
   }
-  for (const font of fonts) readFont(new DataView(font.buffer, font.byteOffset, font.byteLength), add)
+  for (const font of fonts)
+    readFont(new DataView(font.buffer, font.byteOffset, font.byteLength), add)
   return { has: (codePoint) => ((bits[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0 }
 }
 

@@ -50,7 +50,11 @@ export async function createDocuments(settings: DocumentSettings = {}): Promise<
   const setterFor = async (data: unknown, award: Award): Promise<Typesetter> => {
     const text = textOf(data)
     if (text.length > limits.certificate.characters) {
-      refuse('document.too-long', 'award', `A certificate may hold ${limits.certificate.characters} characters; this one has ${text.length}.`)
+      refuse(
+        'document.too-long',
+        'award',
+        `A certificate may hold ${limits.certificate.characters} characters; this one has ${text.length}.`,
+      )
     }
     if (undrawable(text, common.fonts.characters).length === 0) return common.setter
     all ??= allFonts(settings.fonts).then(ready)
@@ -60,12 +64,20 @@ export async function createDocuments(settings: DocumentSettings = {}): Promise<
     return setter
   }
 
-  const pages = async (data: CertificateContent, award: Award, language: string): Promise<readonly CertificatePicture[]> => {
+  const pages = async (
+    data: CertificateContent,
+    award: Award,
+    language: string,
+  ): Promise<readonly CertificatePicture[]> => {
     const setter = await setterFor(data, award)
     const layout = layoutFor(setter, data)
     const drawing = setter.drawing('certificate.typ', { certificate: data, layout })
     if (drawing.pages > limits.certificate.pages) {
-      refuse('document.too-many-pages', 'award', `A certificate may have ${limits.certificate.pages} pages; this one has ${drawing.pages}.`)
+      refuse(
+        'document.too-many-pages',
+        'award',
+        `A certificate may have ${limits.certificate.pages} pages; this one has ${drawing.pages}.`,
+      )
     }
     const pixels = await pixelsOf(drawing.svg, pageHeight * drawing.pages)
     return pagesOf(pixels, drawing.pages).map((page, i) => ({
@@ -77,19 +89,28 @@ export async function createDocuments(settings: DocumentSettings = {}): Promise<
   }
 
   return {
-    certificate: (award, language) => pages(certificateContent(award, language, content), award, language),
+    certificate: (award, language) =>
+      pages(certificateContent(award, language, content), award, language),
     badge: async (award) => {
       const data = badgeContent(award, content)
       const words = badgeInWords(data)
       const setter = await setterFor(data, award)
-      const svg = strictSvg(setter.drawing('badge.typ', { badge: data }).svg, words.title, words.description)
+      const svg = strictSvg(
+        setter.drawing('badge.typ', { badge: data }).svg,
+        words.title,
+        words.description,
+      )
       return { svg, png: palettePng(await pixelsOf(svg, badgeSide), colours, dpi) }
     },
     certificatePdf: async (award, language, { standard, attachments = [] }) => {
       const data = certificateContent(award, language, content)
       const setter = await setterFor(data, award)
       if (data.date === undefined) {
-        refuse('document.no-date', 'award.issuedAt', 'A PDF for the archive needs the date of issue.')
+        refuse(
+          'document.no-date',
+          'award.issuedAt',
+          'A PDF for the archive needs the date of issue.',
+        )
       }
       const layout = layoutFor(setter, data)
       return setter.pdf('certificate.typ', { certificate: data, layout }, standard, attachments)
@@ -101,7 +122,9 @@ export async function createDocuments(settings: DocumentSettings = {}): Promise<
 function layoutFor(setter: Typesetter, data: CertificateContent): 'flowing' | 'parted' {
   const flowing = setter.pages('certificate.typ', { certificate: data, layout: 'flowing' })
   if (flowing === 1) return 'flowing'
-  return setter.pages('certificate.typ', { certificate: data, layout: 'parted' }) > flowing ? 'flowing' : 'parted'
+  return setter.pages('certificate.typ', { certificate: data, layout: 'parted' }) > flowing
+    ? 'flowing'
+    : 'parted'
 }
 
 function ready(fonts: FontSet) {

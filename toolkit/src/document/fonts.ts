@@ -14,8 +14,18 @@ type Row = readonly [pack: string, stem: string, family: string, weights: readon
 const common: readonly Row[] = [
   ['noto-sans', 'NotoSans', 'Noto Sans', ['400Regular', '600SemiBold']],
   ['noto-serif-display', 'NotoSerifDisplay', 'Noto Serif Display', ['500Medium']],
-  ['noto-serif-hebrew', 'NotoSerifHebrew', 'Noto Serif Hebrew', ['400Regular', '500Medium', '600SemiBold']],
-  ['noto-naskh-arabic', 'NotoNaskhArabic', 'Noto Naskh Arabic', ['400Regular', '500Medium', '600SemiBold']],
+  [
+    'noto-serif-hebrew',
+    'NotoSerifHebrew',
+    'Noto Serif Hebrew',
+    ['400Regular', '500Medium', '600SemiBold'],
+  ],
+  [
+    'noto-naskh-arabic',
+    'NotoNaskhArabic',
+    'Noto Naskh Arabic',
+    ['400Regular', '500Medium', '600SemiBold'],
+  ],
   ['noto-sans-georgian', 'NotoSansGeorgian', 'Noto Sans Georgian', ['400Regular', '600SemiBold']],
   ['noto-sans-armenian', 'NotoSansArmenian', 'Noto Sans Armenian', ['400Regular', '600SemiBold']],
   ['noto-sans-ethiopic', 'NotoSansEthiopic', 'Noto Sans Ethiopic', ['400Regular']],
@@ -51,7 +61,9 @@ export function allFonts(extra: readonly Uint8Array[] = []): Promise<FontSet> {
 
 async function load(rows: readonly Row[], extra: readonly Uint8Array[]): Promise<FontSet> {
   const paths = rows.flatMap(([pack, stem, , weights]) =>
-    weights.map((weight) => require.resolve(`@expo-google-fonts/${pack}/${weight}/${stem}_${weight}.ttf`)),
+    weights.map((weight) =>
+      require.resolve(`@expo-google-fonts/${pack}/${weight}/${stem}_${weight}.ttf`),
+    ),
   )
   const files = [
     ...(await Promise.all(paths.map((path) => readFile(path)))),

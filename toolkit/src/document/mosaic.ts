@@ -25,7 +25,14 @@ export function strip(seed: string, owner: string, columns: number, rows: number
       if (there < density) tiles.push([column, row, shapeOf(shape), tintOf(tint)])
     }
   }
-  return { rows, tiles, own: ownTile(owner, tiles.filter(([column]) => column > columns * 0.3)) }
+  return {
+    rows,
+    tiles,
+    own: ownTile(
+      owner,
+      tiles.filter(([column]) => column > columns * 0.3),
+    ),
+  }
 }
 
 /** A frame of tiles, `width` thick, around an empty square. */

@@ -1,8 +1,7 @@
 // Text of outside made fit to be printed: nothing in it may act on the page or on its neighbours.
 
 /** Characters that steer instead of saying something: controls, and marks that turn the rest of a line round. */
-// oxlint-disable-next-line no-control-regex
-const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
+const steering = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/gu
 
 const longRun = /\S{41,}/gu
 
@@ -47,5 +46,7 @@ function clean(text: string): string {
 
 /** A word longer than a line may be broken anywhere (a zero-width space every 20 characters). */
 function broken(text: string): string {
-  return text.replace(longRun, (run) => [...run].map((c, i) => (i > 0 && i % 20 === 0 ? `\u200b${c}` : c)).join(''))
+  return text.replace(longRun, (run) =>
+    [...run].map((c, i) => (i > 0 && i % 20 === 0 ? `\u200b${c}` : c)).join(''),
+  )
 }

@@ -44,7 +44,9 @@ function reduce(pixels: Pixels, colours: number) {
   const { rgba } = pixels
   // Four bytes at a time; every machine Node runs on keeps the red byte lowest.
   const shades = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length / 4)
-  const byCount = [...countsOf(shades)].toSorted(([a, n], [b, m]) => m - n || a - b).map(([shade]) => shade)
+  const byCount = [...countsOf(shades)]
+    .toSorted(([a, n], [b, m]) => m - n || a - b)
+    .map(([shade]) => shade)
   const palette = kept(byCount.map(colourOf), colours)
   const indexOf = new Map(byCount.map((shade) => [shade, nearest(colourOf(shade), palette)]))
   const indexes = new Uint8Array(shades.length)
@@ -116,7 +118,12 @@ function packed(indexes: Uint8Array, width: number, height: number, bits: number
     const row = indexes.subarray(y * width, (y + 1) * width)
     const start = y * stride + 1
     if (bits === 8) rows.set(row, start)
-    else row.forEach((index, x) => (rows[start + (x >> 1)] = (rows[start + (x >> 1)] ?? 0) | (x % 2 === 0 ? index << 4 : index)))
+    else
+      row.forEach(
+        (index, x) =>
+          (rows[start + (x >> 1)] =
+            (rows[start + (x >> 1)] ?? 0) | (x % 2 === 0 ? index << 4 : index)),
+      )
   }
   return rows
 }

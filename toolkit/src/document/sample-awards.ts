@@ -10,11 +10,19 @@ export interface Sample {
   readonly award: Award
 }
 
-const alliance = { id: 'https://mosaica.example/', name: { en: 'Mosaica Alliance', ar: 'تحالف موزاييكا', uk: 'Альянс «Мозаїка»' } }
+const alliance = {
+  id: 'https://mosaica.example/',
+  name: { en: 'Mosaica Alliance', ar: 'تحالف موزاييكا', uk: 'Альянс «Мозаїка»' },
+}
 
 const valdeserena = {
   id: 'did:web:credentials.valdeserena.example',
-  legalName: { en: 'University of Valdeserena', es: 'Universidad de Valdeserena', ar: 'جامعة فالديسيرينا', uk: 'Університет Вальдесерени' },
+  legalName: {
+    en: 'University of Valdeserena',
+    es: 'Universidad de Valdeserena',
+    ar: 'جامعة فالديسيرينا',
+    uk: 'Університет Вальдесерени',
+  },
   country: 'ES',
   alliance,
   fictitious: true,
@@ -24,7 +32,13 @@ const others = [
   ['pt-ribamonte', 'PT', { en: 'University of Ribamonte', pt: 'Universidade de Ribamonte' }],
   ['lt-ezerava', 'LT', { en: 'University of Ežerava', lt: 'Ežeravos universitetas' }],
   ['pl-zielonogrod', 'PL', { en: 'University of Zielonogród', pl: 'Uniwersytet Zielonogrodzki' }],
-].map(([id, country, legalName]) => ({ id: `did:web:${String(id)}.example`, legalName, country, alliance, fictitious: true }))
+].map(([id, country, legalName]) => ({
+  id: `did:web:${String(id)}.example`,
+  legalName,
+  country,
+  alliance,
+  fictitious: true,
+}))
 
 const design = {
   tessera: 'design/1',
@@ -73,7 +87,12 @@ const design = {
   assessments: [
     {
       id: 'E1',
-      title: { en: 'Water balance of a real valley', es: 'Balance hídrico de un valle real', ar: 'ميزان مائي لوادٍ حقيقي', uk: 'Водний баланс справжньої долини' },
+      title: {
+        en: 'Water balance of a real valley',
+        es: 'Balance hídrico de un valle real',
+        ar: 'ميزان مائي لوادٍ حقيقي',
+        uk: 'Водний баланс справжньої долини',
+      },
       methods: ['project-work'],
       supervision: { supervised: false, identityChecked: true, where: 'online' },
     },
@@ -90,32 +109,60 @@ const design = {
     {
       type: 'internal-and-external',
       scope: 'micro-credential',
-      body: { en: 'Drylands Agency for University Quality (invented)', ar: 'وكالة الأراضي الجافة لجودة الجامعات (خيالية)', uk: 'Агенція якості університетів посушливих земель (вигадана)' },
+      body: {
+        en: 'Drylands Agency for University Quality (invented)',
+        ar: 'وكالة الأراضي الجافة لجودة الجامعات (خيالية)',
+        uk: 'Агенція якості університетів посушливих земель (вигадана)',
+      },
       standard: 'ESG',
       validUntil: '2030-05-11',
     },
   ],
   prerequisites: {
     level: 5,
-    text: { en: 'Working with spreadsheets.', es: 'Manejo de hojas de cálculo.', ar: 'استخدام جداول البيانات.', uk: 'Робота з електронними таблицями.' },
+    text: {
+      en: 'Working with spreadsheets.',
+      es: 'Manejo de hojas de cálculo.',
+      ar: 'استخدام جداول البيانات.',
+      uk: 'Робота з електронними таблицями.',
+    },
   },
   stackability: {
     kind: 'stand-alone-and-stackable',
     towards: [
       {
-        title: { en: 'Postgraduate diploma in climate adaptation', ar: 'دبلوم الدراسات العليا في التكيف مع المناخ', uk: 'Диплом з адаптації до клімату' },
-        decidedBy: { en: 'the University of Valdeserena', ar: 'جامعة فالديسيرينا', uk: 'Університет Вальдесерени' },
+        title: {
+          en: 'Postgraduate diploma in climate adaptation',
+          ar: 'دبلوم الدراسات العليا في التكيف مع المناخ',
+          uk: 'Диплом з адаптації до клімату',
+        },
+        decidedBy: {
+          en: 'the University of Valdeserena',
+          ar: 'جامعة فالديسيرينا',
+          uk: 'Університет Вальдесерени',
+        },
       },
     ],
   },
-  gradingScheme: { title: { en: 'Scale 0 to 10, pass at 5', es: 'Escala de 0 a 10, aprobado con 5', ar: 'سلّم من 0 إلى 10، النجاح عند 5', uk: 'Шкала від 0 до 10, прохідна 5' } },
+  gradingScheme: {
+    title: {
+      en: 'Scale 0 to 10, pass at 5',
+      es: 'Escala de 0 a 10, aprobado con 5',
+      ar: 'سلّم من 0 إلى 10، النجاح عند 5',
+      uk: 'Шкала від 0 до 10, прохідна 5',
+    },
+  },
   fictitious: true,
 }
 
 const uuids = 'urn:uuid:5b0f3f0e-9a1c-4d1e-8f55-6f1c2d7e4a'
 
 /** The sample award with another learner and other parts of the design. */
-export function sampleAward(learner: string, designParts: object = {}, awardParts: object = {}): Award {
+export function sampleAward(
+  learner: string,
+  designParts: object = {},
+  awardParts: object = {},
+): Award {
   return parseAward({
     tessera: 'award/1',
     id: `${uuids}10`,
@@ -158,7 +205,11 @@ const short = { stackability: undefined, prerequisites: undefined, gradingScheme
 export const samples: readonly Sample[] = [
   { name: '01-spanish', language: 'es', award: sampleAward('Núria Peñalver Ibáñez') },
   { name: '02-lithuanian', language: 'lt', award: sampleAward('Žygimantė Šiaučiūnaitė-Ąžuolienė') },
-  { name: '03-polish', language: 'pl', award: sampleAward('Świętosława Brzęczyszczykiewicz-Źdźbło') },
+  {
+    name: '03-polish',
+    language: 'pl',
+    award: sampleAward('Świętosława Brzęczyszczykiewicz-Źdźbło'),
+  },
   { name: '04-greek', language: 'en', award: sampleAward('Ελευθερία Παπαδημητρίου') },
   { name: '05-ukrainian', language: 'uk', award: sampleAward('Соломія Дем’яненко-Їжакевич') },
   { name: '06-arabic', language: 'ar', award: sampleAward('ليلى بنت يوسف الحدّاد') },
@@ -173,15 +224,29 @@ export const samples: readonly Sample[] = [
     ),
   },
   { name: '11-joint', language: 'en', award: sampleAward('Siobhán O’Súilleabháin', joint) },
-  { name: '12-ten-outcomes', language: 'en', award: sampleAward('Þórdís Sæmundsdóttir', longOutcomes) },
+  {
+    name: '12-ten-outcomes',
+    language: 'en',
+    award: sampleAward('Þórdís Sæmundsdóttir', longOutcomes),
+  },
   { name: '13-korean-name', language: 'fr', award: sampleAward('김서연', short) },
   { name: '14-ethiopic-name', language: 'it', award: sampleAward('ሰላም ተስፋዬ', short) },
   {
     name: '15-bare',
     language: 'en',
-    award: parseAward({ tessera: 'award/1', design: { tessera: 'design/1', id: 'https://mosaica.example/designs/bare' } }),
+    award: parseAward({
+      tessera: 'award/1',
+      design: { tessera: 'design/1', id: 'https://mosaica.example/designs/bare' },
+    }),
   },
-  { name: '16-mixed-directions', language: 'ar', award: sampleAward('Wiratama (ويراتاما)', { ...joint, title: { en: 'Climate: “C# & [water]”' } }) },
+  {
+    name: '16-mixed-directions',
+    language: 'ar',
+    award: sampleAward('Wiratama (ويراتاما)', {
+      ...joint,
+      title: { en: 'Climate: “C# & [water]”' },
+    }),
+  },
 ]
 
 /** Languages certificates are printed in. */

@@ -24,18 +24,21 @@ const tag = /<(\/?)([A-Za-z:]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/gu
  */
 export function strictSvg(svg: string, title: string, description: string): string {
   const rest = svg.replace(tag, '').trim()
-  if (rest !== '') refuse('svg.not-strict', 'badge', 'The drawing holds text or markup that is not a shape.')
+  if (rest !== '')
+    refuse('svg.not-strict', 'badge', 'The drawing holds text or markup that is not a shape.')
   const shapes = svg
     .replace(tag, (_, closing: string, name: string, attributes: string, empty: string) => {
       const known = allowed[name]
       if (known === undefined) refuse('svg.not-strict', 'badge', `The drawing holds a <${name}>.`)
-      const kept = [...attributes.matchAll(/([\w:-]+)="([^"]*)"/gu)].flatMap(([, key = '', value = '']) => {
-        if (dropped.has(key)) return []
-        if (!known.includes(key) || !harmless(key, value)) {
-          refuse('svg.not-strict', 'badge', `A <${name}> has ${key}="${value.slice(0, 40)}".`)
-        }
-        return [` ${key}="${value}"`]
-      })
+      const kept = [...attributes.matchAll(/([\w:-]+)="([^"]*)"/gu)].flatMap(
+        ([, key = '', value = '']) => {
+          if (dropped.has(key)) return []
+          if (!known.includes(key) || !harmless(key, value)) {
+            refuse('svg.not-strict', 'badge', `A <${name}> has ${key}="${value.slice(0, 40)}".`)
+          }
+          return [` ${key}="${value}"`]
+        },
+      )
       return `<${closing}${name}${kept.join('')}${empty}>`
     })
     .replace(/>\s+</gu, '><')

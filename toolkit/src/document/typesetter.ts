@@ -25,7 +25,10 @@ export interface Typesetter {
   /** How many pages it takes. */
   pages(template: string, inputs: Readonly<Record<string, unknown>>): number
   /** All pages in one SVG, one below the other, letters as outlines. */
-  drawing(template: string, inputs: Readonly<Record<string, unknown>>): { readonly svg: string; readonly pages: number }
+  drawing(
+    template: string,
+    inputs: Readonly<Record<string, unknown>>,
+  ): { readonly svg: string; readonly pages: number }
   pdf(
     template: string,
     inputs: Readonly<Record<string, unknown>>,
@@ -39,13 +42,19 @@ export function typesetter(fonts: FontSet): Typesetter {
   const families = JSON.stringify({ sans: fonts.sans, serif: fonts.serif })
   let set = 0
 
-  const compile = (template: string, inputs: Readonly<Record<string, unknown>>, files: readonly unknown[]): NodeTypstDocument => {
+  const compile = (
+    template: string,
+    inputs: Readonly<Record<string, unknown>>,
+    files: readonly unknown[],
+  ): NodeTypstDocument => {
     // What Typst remembers of earlier documents is dropped now and then, so that a cohort of thousands fits.
     if (++set % 50 === 0) compiler.evictCache(10)
     const answer = compiler.compile({
       mainFilePath: `${workspace}${template}`,
       inputs: {
-        ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, JSON.stringify(value)])),
+        ...Object.fromEntries(
+          Object.entries(inputs).map(([name, value]) => [name, JSON.stringify(value)]),
+        ),
         fonts: families,
         attachments: JSON.stringify(files),
       },
@@ -68,9 +77,13 @@ export function typesetter(fonts: FontSet): Typesetter {
         mediaType: file.mediaType,
         description: file.description,
       }))
-      attachments.forEach((file, i) => compiler.mapShadow(`${workspace}attachment-${i}`, Buffer.from(file.bytes)))
+      attachments.forEach((file, i) =>
+        compiler.mapShadow(`${workspace}attachment-${i}`, Buffer.from(file.bytes)),
+      )
       try {
-        return new Uint8Array(compiler.pdf(compile(template, inputs, files), { pdfStandard: standard }))
+        return new Uint8Array(
+          compiler.pdf(compile(template, inputs, files), { pdfStandard: standard }),
+        )
       } catch (error) {
         if (error instanceof Refused) throw error
         return fail(template, error)

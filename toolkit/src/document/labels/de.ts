@@ -14,7 +14,12 @@ export const de: Labels = {
   level: 'Niveau',
   eqf: 'EQR',
   standing: { indicative: 'Orientierungswert', confirmed: 'bestätigt' },
-  cycle: { short: 'Kurzstudium', first: 'erster Zyklus', second: 'zweiter Zyklus', third: 'dritter Zyklus' },
+  cycle: {
+    short: 'Kurzstudium',
+    first: 'erster Zyklus',
+    second: 'zweiter Zyklus',
+    third: 'dritter Zyklus',
+  },
   grade: 'Note',
   dateOfIssue: 'Ausstellungsdatum',
   awardedOn: 'Verliehen am',

@@ -14,7 +14,12 @@ export const en: Labels = {
   level: 'Level',
   eqf: 'EQF',
   standing: { indicative: 'indicative', confirmed: 'confirmed' },
-  cycle: { short: 'short cycle', first: 'first cycle', second: 'second cycle', third: 'third cycle' },
+  cycle: {
+    short: 'short cycle',
+    first: 'first cycle',
+    second: 'second cycle',
+    third: 'third cycle',
+  },
   grade: 'Grade',
   dateOfIssue: 'Date of issue',
   awardedOn: 'Awarded on',

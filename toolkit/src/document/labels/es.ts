@@ -14,7 +14,12 @@ export const es: Labels = {
   level: 'Nivel',
   eqf: 'MEC',
   standing: { indicative: 'indicativo', confirmed: 'confirmado' },
-  cycle: { short: 'ciclo corto', first: 'primer ciclo', second: 'segundo ciclo', third: 'tercer ciclo' },
+  cycle: {
+    short: 'ciclo corto',
+    first: 'primer ciclo',
+    second: 'segundo ciclo',
+    third: 'tercer ciclo',
+  },
   grade: 'Calificación',
   dateOfIssue: 'Fecha de expedición',
   awardedOn: 'Otorgada el',

@@ -14,7 +14,12 @@ export const fr: Labels = {
   level: 'Niveau',
   eqf: 'CEC',
   standing: { indicative: 'indicatif', confirmed: 'confirmé' },
-  cycle: { short: 'cycle court', first: 'premier cycle', second: 'deuxième cycle', third: 'troisième cycle' },
+  cycle: {
+    short: 'cycle court',
+    first: 'premier cycle',
+    second: 'deuxième cycle',
+    third: 'troisième cycle',
+  },
   grade: 'Note',
   dateOfIssue: 'Date de délivrance',
   awardedOn: 'Décernée le',

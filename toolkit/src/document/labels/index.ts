@@ -20,7 +20,10 @@ export type LabelLanguage = keyof typeof catalogue
  * The labels for a language tag: that language, its base language, else English. `language` says which
  * one it is, so that the document never claims a language it is not written in.
  */
-export function labelsFor(tag: string): { readonly language: LabelLanguage; readonly labels: Labels } {
+export function labelsFor(tag: string): {
+  readonly language: LabelLanguage
+  readonly labels: Labels
+} {
   const language = labelled(tag) ?? labelled(tag.split('-')[0] ?? '') ?? 'en'
   return { language, labels: catalogue[language] }
 }

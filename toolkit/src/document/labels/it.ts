@@ -14,7 +14,12 @@ export const it: Labels = {
   level: 'Livello',
   eqf: 'EQF',
   standing: { indicative: 'indicativo', confirmed: 'confermato' },
-  cycle: { short: 'ciclo breve', first: 'primo ciclo', second: 'secondo ciclo', third: 'terzo ciclo' },
+  cycle: {
+    short: 'ciclo breve',
+    first: 'primo ciclo',
+    second: 'secondo ciclo',
+    third: 'terzo ciclo',
+  },
   grade: 'Voto',
   dateOfIssue: 'Data di rilascio',
   awardedOn: 'Conferita il',

@@ -14,7 +14,12 @@ export const pt: Labels = {
   level: 'Nível',
   eqf: 'QEQ',
   standing: { indicative: 'indicativo', confirmed: 'confirmado' },
-  cycle: { short: 'ciclo curto', first: 'primeiro ciclo', second: 'segundo ciclo', third: 'terceiro ciclo' },
+  cycle: {
+    short: 'ciclo curto',
+    first: 'primeiro ciclo',
+    second: 'segundo ciclo',
+    third: 'terceiro ciclo',
+  },
   grade: 'Classificação',
   dateOfIssue: 'Data de emissão',
   awardedOn: 'Atribuída em',
