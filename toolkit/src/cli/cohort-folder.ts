@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeSync,
@@ -101,6 +102,13 @@ export class CohortFolder {
   ledger(): Ledger {
     const path = join(this.path, 'ledger.jsonl')
     return readLedger(existsSync(path) ? readFileSync(path, 'utf8') : '')
+  }
+
+  /** Removes what a killed run left half-written. Only under the lock. */
+  sweep(): void {
+    for (const name of readdirSync(this.path, { recursive: true, encoding: 'utf8' })) {
+      if (name.endsWith('.part')) rmSync(join(this.path, name), { force: true })
+    }
   }
 
   /** A line torn by a crash is ended first, so that the next one stands alone; reading leaves it out. */

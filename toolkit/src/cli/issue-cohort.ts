@@ -44,6 +44,7 @@ export interface CohortAnswer {
 
 export async function issueCohort(folder: CohortFolder, order: CohortOrder): Promise<CohortAnswer> {
   const { issuer, formats, desk, now } = order
+  folder.sweep()
   const about =
     folder.about() ?? folder.describe(base64url(desk.random(9)), issuer, order.keysFolder)
   if (about.issuer.organisation.id !== issuer.organisation.id) {
