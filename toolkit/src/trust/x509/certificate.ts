@@ -45,7 +45,7 @@ export function readCertificate(bytes: Uint8Array, place = 'certificate'): Certi
   if (bytes.length > limits.certificates.bytes)
     refuse('x509.too-long', place, 'The certificate is too long.')
   const whole = readDer(bytes, place)
-  const { parts, signed } = readSigned(whole, (toBeSigned) => toBeSigned[2])
+  const { parts, signed } = readSigned(whole, algorithmIn)
   const [version, serial, , issuer, validity, subject, key, ...rest] = parts
   if (version?.tag !== contextTag(0, true) || readVersion(version) !== 2) {
     return refuse('x509.version', place, 'The certificate is not of version 3.')
@@ -70,6 +70,11 @@ export function readCertificate(bytes: Uint8Array, place = 'certificate'): Certi
     country: attributeOf(subjectName, attributes.country),
     ...readExtensions(extensionsAmong(rest, place), place),
   }
+}
+
+/** The version is missing in certificates of version 1, which are refused for that, not for their algorithm. */
+function algorithmIn(toBeSigned: readonly Der[]): Der | undefined {
+  return toBeSigned[toBeSigned[0]?.tag === contextTag(0, true) ? 2 : 1]
 }
 
 function readVersion(version: Der): number {

@@ -66,7 +66,7 @@ describe('DER', () => {
   it('has one form for truth, numbers, bits and names', () => {
     for (const hex of ['010101', '010102', '01020000', '0100']) refused(hex, readBoolean)
     for (const hex of ['0200', '02020001', '0202ff80']) refused(hex, readInteger)
-    for (const hex of ['0300', '030208ff', '03020101', '030101', '03020300'])
+    for (const hex of ['0300', '030208ff', '03020101', '030101', '03020304'])
       refused(hex, readNamedBits)
     for (const hex of ['0600', '06022a80', '06032a8001', '0601ff']) refused(hex, readOid)
     for (const hex of ['020100', '020180']) refused(hex, readPositive)

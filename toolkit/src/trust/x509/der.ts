@@ -152,16 +152,17 @@ export function readOctets(value: Der | undefined, place = ''): Uint8Array {
   return content.subarray(1)
 }
 
-/** A BIT STRING of named bits: the numbers of the bits that are set (X.690, 11.2.2). */
+/**
+ * A BIT STRING of named bits: the numbers of the bits that are set. Trailing zero bits are let pass: two roots that
+ * every browser trusts have them, against X.690, 11.2.2.
+ */
 export function readNamedBits(value: Der): ReadonlySet<number> {
   const { content } = expectTag(value, tags.bitString)
   const unused = content[0] ?? cut(value.place)
   const last = content.length > 1 ? (content.at(-1) ?? 0) : 0
-  const shortest =
-    content.length === 1
-      ? unused === 0
-      : unused < 8 && (last & ((1 << unused) - 1)) === 0 && ((last >> unused) & 1) === 1
-  if (!shortest) refuse('der.bits', value.place, 'The data is not in its one binary form.')
+  if (unused > 7 || (content.length === 1 && unused !== 0) || (last & ((1 << unused) - 1)) !== 0) {
+    refuse('der.bits', value.place, 'The data is not in its one binary form.')
+  }
   const set = new Set<number>()
   content.subarray(1).forEach((octet, i) => {
     for (let bit = 0; bit < 8; bit++) if ((octet & (0x80 >> bit)) !== 0) set.add(i * 8 + bit)

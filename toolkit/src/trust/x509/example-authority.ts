@@ -1,14 +1,20 @@
 // For tests only: an authority, a seal of it, and certificates no honest authority makes.
 
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 import type { PrivateJwk } from '#machine'
 import type { TrustAnchor } from '../trust.ts'
 import { extensionIds } from './extensions.ts'
 import { validatePath } from './path.ts'
 import { writePublicKey } from './public-key.ts'
-import { signatureAlgorithm, signedObject } from './signed-object.ts'
 import { createTestAuthority } from './test-authority.ts'
 import {
+  bitString,
   boolean,
   context,
   namedBits,
@@ -81,6 +87,18 @@ export function nameOf(text: string): Uint8Array {
   return sequence(set(sequence(oid('2.5.4.3'), utf8String(text))))
 }
 
+/** How a certificate is signed: the name of the algorithm, DER, and the signing. */
+export interface Signing {
+  readonly algorithm: Uint8Array
+  readonly hash: string
+}
+
+const plainSign: Signing = { algorithm: sequence(oid('1.2.840.10045.4.3.2')), hash: 'sha256' }
+/** ecdsa-with-SHA256, whatever the curve. */
+export const mixedSign = plainSign
+/** ecdsa-with-SHA1. */
+export const sha1Sign: Signing = { algorithm: sequence(oid('1.2.840.10045.4.1')), hash: 'sha1' }
+
 /** Any certificate, also one no honest authority makes. */
 export async function make(
   subject: string,
@@ -88,20 +106,26 @@ export async function make(
   extensions: readonly Uint8Array[],
   key = ecKey(),
   from = now,
+  { algorithm, hash } = plainSign,
 ): Promise<Made> {
   const name = nameOf(subject)
   const signer = by?.key ?? key
   const toBeSigned = sequence(
     context(0, smallInteger(2)),
     smallInteger(77),
-    signatureAlgorithm('ES256'),
+    algorithm,
     by?.name ?? name,
     sequence(time(from), time(new Date('2036-01-01T00:00:00Z'))),
     name,
     writePublicKey(key),
     ...(extensions.length === 0 ? [] : [context(3, sequence(...extensions))]),
   )
-  return { certificate: await signedObject(toBeSigned, 'ES256', signer), key, name }
+  const signature = sign(
+    hash,
+    toBeSigned,
+    createPrivateKey({ key: signer as unknown as JsonWebKey, format: 'jwk' }),
+  )
+  return { certificate: sequence(toBeSigned, algorithm, bitString(signature)), key, name }
 }
 
 export function ca(pathLength?: number): Uint8Array {

@@ -30,7 +30,7 @@ describe(
       'good-ps256-x5c': 'holds',
       'x5c-self-signed-same-dn': 'x509.self-signed|x509.not-anchored',
       'x5c-fake-root-same-dn': 'x509.not-anchored|x509.not-signed-by-issuer',
-      'x5c-fake-leaf-real-root-appended': 'x509.not-signed-by-issuer',
+      'x5c-fake-leaf-real-root-appended': 'x509.not-anchored',
       'x5c-trusted-leaf-foreign-signature': 'holds',
       'x5c-issued-by-end-entity': 'x509.not-an-authority|x509.path-length',
       'x5c-leaf-second': 'x509.self-signed|x509.leaf-is-authority|x509.chain-broken',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { X509Certificate } from 'node:crypto'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { PrivateJwk } from '#machine'
@@ -16,6 +17,8 @@ import {
   ecKey,
   later,
   make,
+  mixedSign,
+  sha1Sign,
   now,
   random,
   rsaKey,
@@ -169,6 +172,30 @@ describe('a path to a known authority', () => {
       await codeOf([inside.certificate], { anchors: anchorOf(bounded) }),
       'x509.critical-extension',
     )
+  })
+
+  it('holds under an authority that signs with P-384 and SHA-256, as X.509 allows', async () => {
+    const root = await make('root', undefined, [ca(), usage(5, 6)], ecKey('P-384'), now, mixedSign)
+    const leaf = await make('leaf', root, [usage(0)], ecKey(), now, mixedSign)
+    assert.ok(
+      new X509Certificate(leaf.certificate).verify(new X509Certificate(root.certificate).publicKey),
+    )
+    assert.equal(await codeOf([leaf.certificate], { anchors: anchorOf(root) }), 'holds')
+    const changed = Uint8Array.from(leaf.certificate)
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
+    assert.equal(await codeOf([changed], { anchors: anchorOf(root) }), 'x509.not-anchored')
+  })
+
+  it('is refused for SHA-1 below the anchor, whose own signature nobody needs', async () => {
+    const old = await make('old', undefined, [ca(), usage(5, 6)], ecKey(), now, sha1Sign)
+    const leaf = await make('leaf', old, [usage(0)])
+    assert.equal(await codeOf([leaf.certificate], { anchors: anchorOf(old) }), 'holds')
+    assert.equal(
+      await codeOf([leaf.certificate, old.certificate], { anchors: anchorOf(old) }),
+      'holds',
+    )
+    const weak = await make('weak', old, [usage(0)], ecKey(), now, sha1Sign)
+    assert.equal(await codeOf([weak.certificate], { anchors: anchorOf(old) }), 'x509.weak')
   })
 
   it('is refused for short RSA keys', async () => {

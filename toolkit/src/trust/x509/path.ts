@@ -1,7 +1,6 @@
 // From a seal certificate to an authority we believe (RFC 5280, section 6). Shell model: every
 // certificate must have been valid at the time asked about.
 
-import { algorithmsOf } from '#machine'
 import { limits } from '../../limits.ts'
 import { Refused, type Refusal } from '../../refusal.ts'
 import type { TrustAnchor } from '../trust.ts'
@@ -73,7 +72,8 @@ async function walk(
   if (chain.length === 0) return no('x509.no-certificate', 'There is no certificate.')
   if (chain.length > limits.certificates.chain)
     return no('x509.chain-too-long', 'There are too many certificates.')
-  const certificates = chain.map((bytes, i) => readCertificate(bytes, `certificate ${i + 1}`))
+  const read = chain.map((bytes, i) => readCertificate(bytes, `certificate ${i + 1}`))
+  const certificates = withoutAnchor(read, anchors)
   const [leaf] = certificates
   if (leaf === undefined) return no('x509.no-certificate', 'There is no certificate.')
   const fault = faultOfLeaf(leaf) ?? (await faultOfLinks(certificates))
@@ -89,6 +89,19 @@ async function walk(
   const bounds = faultOfAuthorities(path) ?? faultOfAnchor(top.anchor, at)
   if (bounds !== undefined) return bounds
   return withRevocation(top.anchor, path, readLists(crls), at)
+}
+
+/** An anchor that comes along at the end adds nothing, if it is the one the file's chain leads to. */
+function withoutAnchor(
+  chain: readonly Certificate[],
+  anchors: readonly TrustAnchor[],
+): readonly Certificate[] {
+  const [below, last] = chain.slice(-2)
+  if (below === undefined || last === undefined || !sameName(below.issuer, last.subject))
+    return chain
+  return anchors.some(({ certificate }) => sameBytes(certificate, last.der))
+    ? chain.slice(0, -1)
+    : chain
 }
 
 function faultOfLeaf(leaf: Certificate): No | undefined {
@@ -147,18 +160,7 @@ async function faultOfSignature(
   certificate: Certificate,
   authority: Certificate,
 ): Promise<No | undefined> {
-  const { algorithm } = certificate.signed
-  if (
-    algorithm === undefined ||
-    (authority.publicKey.kty === 'EC') !== algorithm.startsWith('ES')
-  ) {
-    return no(
-      'x509.algorithm',
-      'A certificate is signed in a way that is not known here.',
-      algorithm === undefined,
-    )
-  }
-  if (!algorithmsOf(authority.publicKey).includes(algorithm)) {
+  if (certificate.signed.algorithm === undefined) {
     return no('x509.algorithm', 'A certificate is signed in a way that is not known here.', true)
   }
   return (await signedBy(certificate.signed, authority.publicKey))
@@ -176,11 +178,15 @@ const brokenAlgorithms = new Set([
 ])
 
 function weaknessOf(certificate: Certificate): No | undefined {
-  if (brokenAlgorithms.has(certificate.signed.algorithmOid))
-    return no('x509.weak', 'A certificate is signed with an algorithm that is broken.')
-  if (certificate.publicKey.kty === 'RSA' && rsaBits(certificate.publicKey) < 2048)
-    return no('x509.weak', 'The key of a certificate is too short.')
-  return undefined
+  return brokenAlgorithms.has(certificate.signed.algorithmOid)
+    ? no('x509.weak', 'A certificate is signed with an algorithm that is broken.')
+    : weaknessOfKey(certificate)
+}
+
+function weaknessOfKey({ publicKey }: Certificate): No | undefined {
+  return publicKey.kty === 'RSA' && rsaBits(publicKey) < 2048
+    ? no('x509.weak', 'The key of a certificate is too short.')
+    : undefined
 }
 
 interface Top {
@@ -290,10 +296,9 @@ function faultOfAuthorities(path: readonly Certificate[]): No | undefined {
       return no('x509.path-length', 'There are more authorities in between than are allowed.')
     if (!sameName(authority.issuer, authority.subject)) below++
   }
-  return path
-    .slice(1)
-    .map(weaknessOf)
-    .find((weak) => weak !== undefined)
+  // An anchor is believed for being on the list, not for its own signature, which may be as old as SHA-1.
+  const anchor = path.at(-1)
+  return anchor === undefined ? undefined : weaknessOfKey(anchor)
 }
 
 function faultOfAnchor(anchor: TrustAnchor, at: Date): No | undefined {
