@@ -1,5 +1,6 @@
 // From an EDC document to an award in the model's words: design, learner, results, dates.
 
+import { nameOf } from '../../credential/award.ts'
 import type { Award, Learner, Result } from '../../credential/award.ts'
 import type { Supervision } from '../../credential/assessment.ts'
 import type { Design } from '../../credential/design.ts'
@@ -81,12 +82,17 @@ function learnerFrom(document: EdcDocument): Learner {
       return [{ scheme: scheme.length > 100 ? 'identifier' : scheme, value }]
     }),
   )
+  const givenName = nameFrom(node, 'givenName', 200)
+  const familyName = nameFrom(node, 'familyName', 200)
+  const fullName = nameFrom(node, 'fullName', 400)
+  // We write the full name for every learner; it says something only where it is not the other two.
+  const isOwn = fullName !== nameOf({ ...optional({ givenName, familyName }), identifiers: [] })
   return {
     ...optional({
       id: id !== undefined && !id.startsWith('urn:epass:') && URL.canParse(id) ? id : undefined,
-      givenName: nameFrom(node, 'givenName', 200),
-      familyName: nameFrom(node, 'familyName', 200),
-      fullName: nameFrom(node, 'fullName', 400),
+      givenName,
+      familyName,
+      fullName: isOwn ? fullName : undefined,
       dateOfBirth: dayOf(node?.['dateOfBirth']),
     }),
     identifiers,

@@ -57,15 +57,16 @@ const frameworks: readonly [start: string, name: string][] = [
   ['http://data.europa.eu/esco/', 'ESCO'],
 ]
 
-function skillFrom(node: JsonObject, framework: string): readonly SkillLink[] {
+function skillFrom(node: JsonObject, framework: 'ESCO' | undefined): readonly SkillLink[] {
   const uri = idOf(node)
   const title = textsOf(node['prefLabel'])
   if (uri === undefined || !URL.canParse(uri)) return []
   const named = literalOf(node['notation'])
+  const told = named !== undefined && named.length <= 100 ? named : undefined
   const known = frameworks.find(([start]) => uri.startsWith(start))?.[1]
   return [
     {
-      framework: named !== undefined && named.length <= 100 ? named : (known ?? framework),
+      framework: framework ?? told ?? known ?? 'other',
       uri,
       ...(title === undefined ? {} : { title }),
     },
@@ -93,7 +94,7 @@ export function outcomesFrom(
         ...(reusability === undefined || reusability.length > 60 ? {} : { reusability }),
         skills: [
           ...document.nodes(node, 'relatedESCOSkill').flatMap((skill) => skillFrom(skill, 'ESCO')),
-          ...document.nodes(node, 'relatedSkill').flatMap((skill) => skillFrom(skill, 'other')),
+          ...document.nodes(node, 'relatedSkill').flatMap((skill) => skillFrom(skill, undefined)),
         ],
       },
     ]
@@ -228,7 +229,7 @@ function assessmentFrom(
     id,
     ...(title === undefined || sameText(title, wholeTitle) ? {} : { title }),
     ...(description === undefined ? {} : { description }),
-    methods: codesIn(assessmentTypes, document.nodes(specification, 'dcType')),
+    methods: methodsFrom(document, specification),
     modes: codesIn(modes, document.nodes(specification, 'mode')),
     outcomes: [],
     criteria: ownTexts(document, specification, 'criterion').map((text) => ({
@@ -238,6 +239,13 @@ function assessmentFrom(
     ...(supervision === undefined ? {} : { supervision }),
     ...(gradingScheme === undefined ? {} : { gradingScheme }),
   }
+}
+
+/** The profile allows one type; further ones stand in our category. */
+function methodsFrom(document: EdcDocument, specification: JsonObject | undefined): string[] {
+  const methods = codesIn(assessmentTypes, document.nodes(specification, 'dcType'))
+  const all = anyText(textsOf(specification?.['category']))?.split(', ') ?? []
+  return all.length > 1 && all[0] === methods[0] ? all : methods
 }
 
 export function sameText(a: Text | undefined, b: Text | undefined): boolean {

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../read/json.ts'
 import { accreditationTypes, countries, nutsCodeOf } from '../../vocabulary/index.ts'
 import type { EdcDocument } from './document.ts'
 import { anyText, conceptIn, dayOf, idOf, literalOf, noteText, textsOf, urlOf } from './document.ts'
-import { ownText, ownValue } from './own-words.ts'
+import { ownText, ownValue, ownValues } from './own-words.ts'
 
 /** ISO 3166-1 alpha-2 of a country concept. */
 export function countryOf(node: JsonObject | undefined): string | undefined {
@@ -103,9 +103,7 @@ export function organisationFrom(document: EdcDocument, node: JsonObject): Organ
     ...(homepage === undefined ? {} : { homepage }),
     ...(email === undefined ? {} : { email }),
     ...(alliance === undefined ? {} : { alliance }),
-    qualityAssurance: document
-      .nodes(node, 'accreditation')
-      .map((item) => qualityFrom(document, item, [id])),
+    qualityAssurance: qualitiesFrom(document, node, [id]),
     ...(ownValue(document, node, 'fictitious') === 'yes' ? { fictitious: true } : {}),
   }
 }
@@ -182,6 +180,23 @@ export function qualityFrom(
     ...(decidedOn === undefined ? {} : { decidedOn }),
     ...(validUntil === undefined ? {} : { validUntil }),
   }
+}
+
+/** What is said of quality assurance: accreditations, and our notes where a document could name no agent. */
+export function qualitiesFrom(
+  document: EdcDocument,
+  node: JsonObject | undefined,
+  own: readonly string[],
+): QualityAssurance[] {
+  return [
+    ...document.nodes(node, 'accreditation').map((item) => qualityFrom(document, item, own)),
+    ...ownValues(document, node, 'quality-assurance').flatMap((value): QualityAssurance[] => {
+      const [statedType, statedScope] = value.split(':')
+      const type = types.find((word) => word === statedType)
+      const scope = scopes.find((word) => word === statedScope)
+      return type === undefined ? [] : [{ type, ...(scope === undefined ? {} : { scope }) }]
+    }),
+  ]
 }
 
 /** Every organisation that awards, once each, in the order the document names them. */

@@ -40,7 +40,7 @@ import {
   workloadFrom,
 } from './import-learning.ts'
 import type { ReadAssessments } from './import-learning.ts'
-import { awardingBodiesOf, organisationFrom, qualityFrom } from './import-organisation.ts'
+import { awardingBodiesOf, organisationFrom, qualitiesFrom } from './import-organisation.ts'
 import { foreignNotes, ownText, ownValue } from './own-words.ts'
 
 /** Reads the design a credential was awarded against. Takes bare documents and upload wrappers; never refuses. */
@@ -130,7 +130,7 @@ export function readDesign(document: EdcDocument): ReadDesign {
     ),
     assessments: [...assessments],
     modes: codesIn(modes, document.nodes(specification, 'mode')),
-    qualityAssurance: qualitiesFrom(document, specification, bodies),
+    qualityAssurance: designQualities(document, specification, bodies),
   }
   return { design, claim, taken }
 }
@@ -303,15 +303,15 @@ function providersFrom(
   return [...found.values()].filter((one) => !bodies.some((body) => body.id === one.id))
 }
 
-function qualitiesFrom(
+function designQualities(
   document: EdcDocument,
   specification: JsonObject | undefined,
   bodies: readonly Organisation[],
 ): QualityAssurance[] {
   const own = bodies.map((body) => body.id)
-  const evidence = document
-    .nodes(document.root, 'evidence')
-    .flatMap((one) => document.nodes(one, 'accreditation'))
-  const nodes = [...document.nodes(specification, 'accreditation'), ...evidence]
-  return nodes.map((node) => qualityFrom(document, node, own))
+  const evidence = document.nodes(document.root, 'evidence')
+  return [
+    ...qualitiesFrom(document, specification, own),
+    ...evidence.flatMap((one) => qualitiesFrom(document, one, own)),
+  ]
 }

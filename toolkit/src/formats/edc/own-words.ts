@@ -81,6 +81,15 @@ export function ownValue(
   return ownNotes(document, parent, heading).find((note) => note.value !== undefined)?.value
 }
 
+/** Every word of the model our notes under that heading stand for. */
+export function ownValues(
+  document: EdcDocument,
+  parent: JsonObject | undefined,
+  heading: Heading,
+): readonly string[] {
+  return ownNotes(document, parent, heading).flatMap((note) => note.value ?? [])
+}
+
 /** Notes that are not ours: what a foreign document tells in free text. */
 export function foreignNotes(
   document: EdcDocument,
