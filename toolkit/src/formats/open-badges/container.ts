@@ -1,0 +1,62 @@
+// How a badge comes: JSON, a compact token, or either of them inside a picture.
+
+import { limits } from '../../limits.ts'
+import { type JsonObject, readJsonObject } from '../../read/json.ts'
+import { extractFromPng, looksLikePng } from '../../read/png.ts'
+import { extractFromSvg, looksLikeSvg } from '../../read/svg.ts'
+import { utf8Decode } from '../../read/utf8.ts'
+import { refuse } from '../../refusal.ts'
+import { base64urlDecode } from '../../read/base64.ts'
+
+export interface Container {
+  readonly variant: 'json' | 'jwt' | 'png' | 'svg'
+  /** The JSON document, or else the compact token. */
+  readonly content: { readonly json: JsonObject } | { readonly token: string }
+}
+
+const tokenForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/
+const badgeType = /"(?:OpenBadgeCredential|AchievementCredential)"/
+
+/** Takes the badge out of what carries it. Refuses what the readers of pictures and JSON refuse. */
+export async function openContainer(bytes: Uint8Array): Promise<Container> {
+  if (looksLikePng(bytes)) {
+    return { variant: 'png', content: contentOf(await extractFromPng(bytes)) }
+  }
+  const text = utf8Decode(bytes)
+  if (looksLikeSvg(text)) {
+    const { form, content } = extractFromSvg(text)
+    return { variant: 'svg', content: form === 'verify' ? { token: content } : contentOf(content) }
+  }
+  const content = contentOf(text)
+  return { variant: 'json' in content ? 'json' : 'jwt', content }
+}
+
+function contentOf(text: string): Container['content'] {
+  const trimmed = text.trim()
+  if (trimmed.startsWith('{')) return { json: readJsonObject(trimmed) }
+  return trimmed.length <= limits.token && tokenForm.test(trimmed)
+    ? { token: trimmed }
+    : refuse('ob3.form', '', 'This is neither JSON nor a signed token.')
+}
+
+/** A cheap look: pictures of badges, JSON and tokens that speak of one. */
+export function looksLikeBadge(bytes: Uint8Array): boolean {
+  if (looksLikePng(bytes)) return true
+  const text = lenient.decode(bytes)
+  if (looksLikeSvg(text)) return true
+  const trimmed = text.trim()
+  if (trimmed.startsWith('{')) return badgeType.test(trimmed)
+  if (trimmed.length > limits.token || !tokenForm.test(trimmed)) return false
+  return badgeType.test(payloadOf(trimmed.split('.')[1] ?? ''))
+}
+
+const lenient = new TextDecoder()
+
+function payloadOf(part: string): string {
+  try {
+    return lenient.decode(base64urlDecode(part))
+  } catch {
+    return ''
+  }
+}
+
