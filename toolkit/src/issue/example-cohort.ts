@@ -26,13 +26,24 @@ export interface ExampleRun {
   seal(format: Format): Promise<readonly Artefact[]>
 }
 
-export async function exampleRun(now: Date, designFile = '01-heat-resilient-cities.yaml'): Promise<ExampleRun> {
+export async function exampleRun(
+  now: Date,
+  designFile = '01-heat-resilient-cities.yaml',
+): Promise<ExampleRun> {
   const random = (length: number) => new Uint8Array(randomBytes(length))
   const issuer = loadIssuer(join(examples, 'issuer.yaml'))
   const design = freeze(loadDesign(join(examples, 'designs', designFile)), now)
   const addresses = addressesOf(issuer, 'example')
   const { table, indexes } = reserve(newStatusTable(), 1, random)
-  const party = await trialParty({ issuer, addresses, table, formats, now, random, newKey: generateKeyPair })
+  const party = await trialParty({
+    issuer,
+    addresses,
+    table,
+    formats,
+    now,
+    random,
+    newKey: generateKeyPair,
+  })
   const award = awardOf(
     {
       row: 2,

@@ -1,0 +1,31 @@
+// docs/formats.md, made from what each format says of itself.
+
+import { formats } from './index.ts'
+
+const carried = { no: 'no', 'in-part': 'in part', 'as-text': 'as text' }
+
+/** The page as Markdown. */
+export function formatsPage(): string {
+  const lines = [
+    '# Formats, and what each cannot carry',
+    '',
+    'Made by `node scripts/schemas.mjs` from `toolkit/src/formats/*/losses`. One design, one award, every format: what a format has no',
+    'place for is left out or written as plain text, and said here. Everything not named here is carried and read back.',
+    '',
+  ]
+  for (const { id, name, losses } of formats) {
+    lines.push(
+      `## ${name} (\`${id}\`)`,
+      '',
+      '| element of the model | carried | note |',
+      '| --- | --- | --- |',
+    )
+    for (const loss of losses) {
+      lines.push(
+        `| \`${loss.element}\` | ${carried[loss.carried]} | ${loss.note.replaceAll('|', '\\|')} |`,
+      )
+    }
+    lines.push('')
+  }
+  return `${lines.join('\n').trimEnd()}\n`
+}
