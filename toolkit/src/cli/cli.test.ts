@@ -240,16 +240,16 @@ describe('the command line', () => {
     const again = await issue(join(home, 'two.csv'), folder)
     assert.equal(again.code, 0)
     assert.match(again.out, /^0 learners issued now, 2 before/)
-    for (const [file, before] of bytes)
-      assert.deepEqual(readFileSync(join(folder, file)), before, file)
+    for (const [file, bytes] of first)
+      assert.deepEqual(readFileSync(join(folder, file)), bytes, file)
     assert.equal(readdirSync(join(folder, 'credentials')).length, 2)
   })
 
   it('goes on where a crash stopped it: same ids, same entries, a torn ledger line forgotten', async () => {
     const folder = join(home, 'crashed')
     cpSync(join(home, 'out'), folder, { recursive: true })
-    const before = issued(folder)
-    const [first] = before
+    const meant = issued(folder)
+    const [first] = meant
     // As if the power went after the reservation: no file of the second learner, half a line in the ledger.
     const ledger = readFileSync(join(folder, 'ledger.jsonl'), 'utf8')
       .split('\n')
@@ -261,7 +261,7 @@ describe('the command line', () => {
     rmSync(join(folder, 'credentials'), { recursive: true })
     const { code } = await issue(join(home, 'two.csv'), folder)
     assert.equal(code, 0)
-    assert.deepEqual(issued(folder), before)
+    assert.deepEqual(issued(folder), meant)
     assert.equal((await verdictOf(folder, first?.file ?? '')).verdict, 'valid')
   })
 
