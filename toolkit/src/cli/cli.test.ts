@@ -234,7 +234,7 @@ describe('the command line', () => {
 
   it('issues nothing twice when the same file is given again', async () => {
     const folder = join(home, 'out')
-    const bytes = new Map(
+    const first = new Map(
       issued(folder).map(({ file }) => [file, readFileSync(join(folder, file))]),
     )
     const again = await issue(join(home, 'two.csv'), folder)
