@@ -17,7 +17,9 @@ export const inventedTag = 'fictitious example'
 export function achievementOf(award: Award): JsonObject {
   const { design } = award
   const language = languageOf(design)
-  const [leading] = design.awardingBodies.toSorted((a, b) => Number(b.role === 'leading') - Number(a.role === 'leading'))
+  const [leading] = design.awardingBodies.toSorted(
+    (a, b) => Number(b.role === 'leading') - Number(a.role === 'leading'),
+  )
   const creator = leading?.organisation ?? award.issuer
   const [field] = design.fields
   const title = say(design.title, language) ?? design.id
@@ -38,7 +40,13 @@ export function achievementOf(award: Award): JsonObject {
     otherIdentifier:
       design.frozen === undefined
         ? []
-        : [{ type: 'IdentifierEntry', identifier: design.frozen.digest, identifierType: 'ext:DesignDigest' }],
+        : [
+            {
+              type: 'IdentifierEntry',
+              identifier: design.frozen.digest,
+              identifierType: 'ext:DesignDigest',
+            },
+          ],
     alignment: alignmentsOf(design, language),
     resultDescription: resultDescriptionsOf(award, language),
   })

@@ -27,7 +27,15 @@ export interface Target {
   readonly language?: string | undefined
 }
 
-export function alignment({ type, url, name, code, framework, description, language }: Target): JsonObject {
+export function alignment({
+  type,
+  url,
+  name,
+  code,
+  framework,
+  description,
+  language,
+}: Target): JsonObject {
   return objectOf({
     type: ['Alignment'],
     targetType: type,
@@ -50,7 +58,12 @@ export function conceptAlignment(
 ): JsonObject {
   const concept = list.find(code)
   return concept === undefined
-    ? alignment({ type, url: partOf(design, list.name.replaceAll(' ', '-'), encodeURIComponent(code)), name: code, code })
+    ? alignment({
+        type,
+        url: partOf(design, list.name.replaceAll(' ', '-'), encodeURIComponent(code)),
+        name: code,
+        code,
+      })
     : alignment({
         type,
         url: concept.iri,
@@ -62,8 +75,11 @@ export function conceptAlignment(
 
 export function alignmentsOf(design: Design, language: string): readonly JsonObject[] {
   const concept = (type: string, list: ConceptList, codes: readonly (string | undefined)[]) =>
-    codes.flatMap((code) => (code === undefined ? [] : [conceptAlignment(type, list, code, language, design.id)]))
-  const participation = design.modes.length > 0 ? design.modes : design.activities.flatMap((activity) => activity.modes)
+    codes.flatMap((code) =>
+      code === undefined ? [] : [conceptAlignment(type, list, code, language, design.id)],
+    )
+  const participation =
+    design.modes.length > 0 ? design.modes : design.activities.flatMap((activity) => activity.modes)
   return [
     ...design.outcomes.map((outcome) => outcomeAlignment(outcome, design.id, language)),
     ...design.outcomes.flatMap((outcome) => skillAlignments(outcome, language)),
@@ -72,7 +88,11 @@ export function alignmentsOf(design: Design, language: string): readonly JsonObj
     ...concept(types.mode, modes, [...new Set(participation)]),
     ...concept(types.setting, learningSettings, [design.setting]),
     ...concept(types.opportunity, learningOpportunityTypes, [design.opportunityType]),
-    ...concept(types.teachingLanguage, languages, design.teachingLanguages.map((tag) => tag.split('-')[0])),
+    ...concept(
+      types.teachingLanguage,
+      languages,
+      design.teachingLanguages.map((tag) => tag.split('-')[0]),
+    ),
     ...concept(types.targetGroup, targetGroups, design.targetGroups),
     ...qualityOf(design).map((quality, i) => qualityAlignment(quality, i, design.id, language)),
     ...bodyAlignments(design, language),
@@ -119,7 +139,10 @@ function skillAlignments(outcome: LearningOutcome, language: string): readonly J
   )
 }
 
-function levelAlignments({ id, level, prerequisites }: Design, language: string): readonly JsonObject[] {
+function levelAlignments(
+  { id, level, prerequisites }: Design,
+  language: string,
+): readonly JsonObject[] {
   const eqf = (type: string, value: number, standing?: string) => {
     const concept = eqfLevels.byCode(String(value))
     return alignment({
@@ -164,11 +187,19 @@ function levelAlignments({ id, level, prerequisites }: Design, language: string)
 function qualityOf(design: Design): readonly QualityAssurance[] {
   if (design.qualityAssurance.length > 0) return design.qualityAssurance
   return design.awardingBodies.flatMap(({ organisation }) =>
-    organisation.qualityAssurance.map((quality) => ({ ...quality, scope: quality.scope ?? 'institution' as const })),
+    organisation.qualityAssurance.map((quality) => ({
+      ...quality,
+      scope: quality.scope ?? ('institution' as const),
+    })),
   )
 }
 
-function qualityAlignment(quality: QualityAssurance, i: number, design: string, language: string): JsonObject {
+function qualityAlignment(
+  quality: QualityAssurance,
+  i: number,
+  design: string,
+  language: string,
+): JsonObject {
   const name = say(quality.title ?? quality.body, language)
   return alignment({
     type: types.quality,
@@ -194,7 +225,11 @@ function qualityWords(quality: QualityAssurance, language: string): string | und
 }
 
 function bodyAlignments(design: Design, language: string): readonly JsonObject[] {
-  const body = (type: string, { id, legalName, country, region }: Design['providers'][number], description?: string) =>
+  const body = (
+    type: string,
+    { id, legalName, country, region }: Design['providers'][number],
+    description?: string,
+  ) =>
     alignment({
       type,
       url: id,
@@ -216,7 +251,8 @@ function stackabilityAlignments(design: Design, language: string): readonly Json
   const { stackability } = design
   if (stackability === undefined) return []
   const { kind, towards } = stackability
-  const decided = (text: Text | undefined) => (text === undefined ? undefined : `Decided by ${say(text, language)}`)
+  const decided = (text: Text | undefined) =>
+    text === undefined ? undefined : `Decided by ${say(text, language)}`
   return [
     alignment({
       type: types.stackability,

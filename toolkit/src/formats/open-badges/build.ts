@@ -19,7 +19,11 @@ import { objectOf } from './terms.ts'
 export async function buildCredential(award: Award, settings: WriteSettings): Promise<Unsigned> {
   const { id, issuer, design } = award
   if (id === undefined || issuer === undefined) {
-    return refuse('ob3.award', '', 'An award needs an identifier and an issuer before it becomes a badge.')
+    return refuse(
+      'ob3.award',
+      '',
+      'An award needs an identifier and an issuer before it becomes a badge.',
+    )
   }
   const language = languageOf(design)
   const issued = award.validFrom ?? award.issuedAt

@@ -59,4 +59,3 @@ function payloadOf(part: string): string {
     return ''
   }
 }
-

@@ -38,7 +38,8 @@ export const openBadges: Format = {
 export function importDesign(document: JsonObject): Design {
   if (hasType(document, 'Achievement')) return designOf(document, undefined)
   const { achievement } = objectsOf(document['credentialSubject'])[0] ?? {}
-  if (!isObject(achievement)) return refuse('ob3.type', '$', 'There is no achievement in this document.')
+  if (!isObject(achievement))
+    return refuse('ob3.type', '$', 'There is no achievement in this document.')
   const { issuer } = document
   return designOf(achievement, isObject(issuer) || typeof issuer === 'string' ? issuer : undefined)
 }

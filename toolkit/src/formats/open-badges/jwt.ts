@@ -4,7 +4,12 @@
 import { isObject, type JsonObject, textOf } from '../../read/json.ts'
 import { readJsonObject } from '../../read/json.ts'
 import { refuse } from '../../refusal.ts'
-import { type CompactToken, proofOfCompact, readCompact, signCompact } from '../../seal/jose/compact.ts'
+import {
+  type CompactToken,
+  proofOfCompact,
+  readCompact,
+  signCompact,
+} from '../../seal/jose/compact.ts'
 import { numericDate, secondsOf } from '../../seal/jose/numeric-date.ts'
 import type { Proof } from '../../seal/proof.ts'
 import type { Signer } from '../../seal/signer.ts'
@@ -22,7 +27,11 @@ export interface OpenedJwt {
 export async function writeJwt(credential: JsonObject, signer: Signer): Promise<string> {
   const kid = signer.verificationMethod
   if (kid === undefined) {
-    return refuse('seal.key', '', 'A badge as a token needs a key that the DID document of the issuer lists.')
+    return refuse(
+      'seal.key',
+      '',
+      'A badge as a token needs a key that the DID document of the issuer lists.',
+    )
   }
   const subject = objectsOf(credential['credentialSubject'])[0]?.['id']
   const until = credential['validUntil']
@@ -45,7 +54,8 @@ function secondsAt(time: unknown): number {
 export function openJwt(text: string, place: string): OpenedJwt {
   const token = readCompact(text, place)
   const typ = token.header['typ']
-  if (!types.includes(typ)) refuse('ob3.jwt-type', place, 'The token is of another type than a credential.')
+  if (!types.includes(typ))
+    refuse('ob3.jwt-type', place, 'The token is of another type than a credential.')
   const payload = readJsonObject(token.payload, place)
   if (payload['vp'] !== undefined || (payload['vc'] !== undefined && typ === 'vc+jwt')) {
     refuse('ob3.jwt-type', place, 'The token is built in a way its type does not allow.')
@@ -64,8 +74,13 @@ function proofOf(token: CompactToken, signedAt: Date | undefined): Proof {
 /** The credential itself, or that of the `vc` claim (VCDM 1.1, section 6.3.1), completed from the claims. */
 function credentialIn(payload: JsonObject, place: string): JsonObject {
   const inner = payload['vc']
-  if (inner !== undefined && !isObject(inner)) return refuse('ob3.jwt-claims', place, 'The credential in the token is not an object.')
-  const plain = Object.fromEntries(Object.entries(inner ?? payload).filter(([name]) => inner !== undefined || !registered.includes(name)))
+  if (inner !== undefined && !isObject(inner))
+    return refuse('ob3.jwt-claims', place, 'The credential in the token is not an object.')
+  const plain = Object.fromEntries(
+    Object.entries(inner ?? payload).filter(
+      ([name]) => inner !== undefined || !registered.includes(name),
+    ),
+  )
   const subject = objectsOf(plain['credentialSubject'])[0]
   agree('iss', payload['iss'], issuerId(plain), place)
   agree('jti', payload['jti'], plain['id'], place)
@@ -77,7 +92,9 @@ function credentialIn(payload: JsonObject, place: string): JsonObject {
   agreeInTime('exp', until, ends, place)
   return {
     ...plain,
-    ...(plain['issuer'] === undefined && payload['iss'] !== undefined ? { issuer: payload['iss'] } : {}),
+    ...(plain['issuer'] === undefined && payload['iss'] !== undefined
+      ? { issuer: payload['iss'] }
+      : {}),
     ...(plain['id'] === undefined && payload['jti'] !== undefined ? { id: payload['jti'] } : {}),
     ...(begins === undefined && from !== undefined ? { validFrom: from.toISOString() } : {}),
     ...(ends === undefined && until !== undefined ? { validUntil: until.toISOString() } : {}),
@@ -89,12 +106,17 @@ function credentialIn(payload: JsonObject, place: string): JsonObject {
 
 function agree(claim: string, value: unknown, meant: unknown, place: string): void {
   if (value !== undefined && meant !== undefined && value !== meant) {
-    refuse('ob3.jwt-claims', place, `The claim ${claim} of the token says something else than the credential in it.`)
+    refuse(
+      'ob3.jwt-claims',
+      place,
+      `The claim ${claim} of the token says something else than the credential in it.`,
+    )
   }
 }
 
 function agreeInTime(claim: string, value: Date | undefined, meant: unknown, place: string): void {
-  if (value !== undefined && meant !== undefined) agree(claim, secondsOf(value), secondsAt(meant), place)
+  if (value !== undefined && meant !== undefined)
+    agree(claim, secondsOf(value), secondsAt(meant), place)
 }
 
 /** Identifier of the issuer, given as a text or in a profile. */

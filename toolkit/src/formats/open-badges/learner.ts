@@ -13,7 +13,9 @@ import { objectsOf, plainText } from './terms.ts'
 export function identifiersOf(learner: Learner, random: Random): readonly JsonObject[] {
   const name = nameOf(learner)
   return [
-    ...(name === '' ? [] : [{ type: 'IdentityObject', identityType: 'name', hashed: false, identityHash: name }]),
+    ...(name === ''
+      ? []
+      : [{ type: 'IdentityObject', identityType: 'name', hashed: false, identityHash: name }]),
     ...learner.identifiers.map(({ scheme, value }) => {
       const salt = base64url(random(16))
       return {
@@ -38,15 +40,25 @@ export function learnerOf(subject: JsonObject): Learner {
   const id = textOf(subject['id'])
   const objects = objectsOf(subject['identifier'])
   const plain = objects.filter((object) => object['hashed'] !== true)
-  const name = plain.map((object) => (object['identityType'] === 'name' ? plainText(object['identityHash']) : undefined)).find((text) => text !== undefined)
-  const others = objects.filter((object) => object['identityType'] !== 'name' && object['identityType'] !== 'emailAddress')
+  const name = plain
+    .map((object) =>
+      object['identityType'] === 'name' ? plainText(object['identityHash']) : undefined,
+    )
+    .find((text) => text !== undefined)
+  const others = objects.filter(
+    (object) => object['identityType'] !== 'name' && object['identityType'] !== 'emailAddress',
+  )
   return {
     ...(id !== undefined && isUrl(id) ? { id } : {}),
     ...(name === undefined ? {} : { fullName: name.slice(0, 400) }),
     identifiers: others.flatMap((object) => {
       const value = plainText(object['identityHash'])
-      const scheme = (textOf(object['identityType']) ?? 'identifier').replace(/^ext:/, '').replaceAll('_', ' ')
-      return value === undefined ? [] : [{ scheme: scheme.slice(0, 100), value: value.slice(0, 200) }]
+      const scheme = (textOf(object['identityType']) ?? 'identifier')
+        .replace(/^ext:/, '')
+        .replaceAll('_', ' ')
+      return value === undefined
+        ? []
+        : [{ scheme: scheme.slice(0, 100), value: value.slice(0, 200) }]
     }),
   }
 }

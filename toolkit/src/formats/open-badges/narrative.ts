@@ -10,18 +10,37 @@ import { heading, type Section, sectionOf } from './words.ts'
 export function narrativeOf(design: Design, language: string): string {
   const { need, validationRoute } = design
   const parts: readonly (readonly [Section, string | undefined])[] = [
-    ['assessment', joined(design.assessments.map((assessment) => assessmentText(assessment, language)), '\n\n')],
-    ['activities', joined(design.activities.map((activity) => activityText(activity, language)), '\n')],
+    [
+      'assessment',
+      joined(
+        design.assessments.map((assessment) => assessmentText(assessment, language)),
+        '\n\n',
+      ),
+    ],
+    [
+      'activities',
+      joined(
+        design.activities.map((activity) => activityText(activity, language)),
+        '\n',
+      ),
+    ],
     ['prerequisites', say(design.prerequisites?.text, language)],
     ['need', need === undefined ? undefined : needText(need, language)],
     ['targetGroup', say(design.targetGroup, language)],
-    ['validation', validationRoute?.possible === true ? (say(validationRoute.how, language) ?? '✓') : undefined],
+    [
+      'validation',
+      validationRoute?.possible === true ? (say(validationRoute.how, language) ?? '✓') : undefined,
+    ],
     ['qualification', say(design.partOfQualification, language)],
     ['further', say(design.furtherInformation, language)],
   ]
   const text = parts
     .flatMap(([section, body]) =>
-      body === undefined ? [] : [`## ${heading(section, language)}\n\n${section === 'assessment' || section === 'activities' ? body : escaped(body)}`],
+      body === undefined
+        ? []
+        : [
+            `## ${heading(section, language)}\n\n${section === 'assessment' || section === 'activities' ? body : escaped(body)}`,
+          ],
     )
     .join('\n\n')
   return text === '' ? (say(design.description ?? design.title, language) ?? '-') : text
@@ -32,8 +51,12 @@ function joined(parts: readonly string[], between: string): string | undefined {
 }
 
 function needText({ statement, evidence }: NonNullable<Design['need']>, language: string): string {
-  const sources = evidence.map(({ title, url }) => `- ${say(title, language)}${url === undefined ? '' : ` <${url}>`}`)
-  return [say(statement, language), ...(sources.length === 0 ? [] : [sources.join('\n')])].join('\n\n')
+  const sources = evidence.map(
+    ({ title, url }) => `- ${say(title, language)}${url === undefined ? '' : ` <${url}>`}`,
+  )
+  return [say(statement, language), ...(sources.length === 0 ? [] : [sources.join('\n')])].join(
+    '\n\n',
+  )
 }
 
 function assessmentText(assessment: Assessment, language: string): string {
@@ -48,12 +71,17 @@ function assessmentText(assessment: Assessment, language: string): string {
   return [
     head,
     ...(words === undefined ? [] : [escaped(words)]),
-    ...(criteria.length === 0 ? [] : [criteria.map((criterion) => criterionText(criterion, language)).join('\n')]),
+    ...(criteria.length === 0
+      ? []
+      : [criteria.map((criterion) => criterionText(criterion, language)).join('\n')]),
   ].join('\n\n')
 }
 
 function criterionText({ id, text, outcomes }: Criterion, language: string): string {
-  const about = [...(id === undefined ? [] : [id]), ...(outcomes.length === 0 ? [] : [`→ ${outcomes.join(', ')}`])].join(' ')
+  const about = [
+    ...(id === undefined ? [] : [id]),
+    ...(outcomes.length === 0 ? [] : [`→ ${outcomes.join(', ')}`]),
+  ].join(' ')
   return `- ${say(text, language).replaceAll('\n', '\n  ')}${about === '' ? '' : ` *(${about})*`}`
 }
 
@@ -86,7 +114,11 @@ export interface ReadAssessment {
   readonly description?: string
   readonly weight?: number
   readonly where?: 'on-site' | 'online'
-  readonly criteria: readonly { readonly id?: string; readonly text: string; readonly outcomes: readonly string[] }[]
+  readonly criteria: readonly {
+    readonly id?: string
+    readonly text: string
+    readonly outcomes: readonly string[]
+  }[]
 }
 
 /** The sections of a criteria text written by {@link narrativeOf}; undefined for any other text. */
@@ -106,8 +138,10 @@ export function readNarrative(text: string): ReadNarrative | undefined {
   return { texts, assessments }
 }
 
-const headForm = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63})(?: · (.*?))?(?: \((?:([0-9.]+) %)?(?:, )?(on-site|online)?\))?$/
-const criterionForm = /^([\s\S]*?)(?: \*\((?:([A-Za-z0-9][A-Za-z0-9._-]{0,63}))?(?: ?→ ([A-Za-z0-9._, -]+))?\)\*)?$/
+const headForm =
+  /^([A-Za-z0-9][A-Za-z0-9._-]{0,63})(?: · (.*?))?(?: \((?:([0-9.]+) %)?(?:, )?(on-site|online)?\))?$/
+const criterionForm =
+  /^([\s\S]*?)(?: \*\((?:([A-Za-z0-9][A-Za-z0-9._-]{0,63}))?(?: ?→ ([A-Za-z0-9._, -]+))?\)\*)?$/
 
 function readAssessments(body: string): ReadonlyMap<string, ReadAssessment> {
   const found = new Map<string, ReadAssessment>()
@@ -125,7 +159,10 @@ function readAssessments(body: string): ReadonlyMap<string, ReadAssessment> {
       ...(words === '' ? {} : { description: words }),
       ...(weight === undefined ? {} : { weight: Number(weight) }),
       ...(where === undefined ? {} : { where: where as 'on-site' | 'online' }),
-      criteria: (list?.[1] ?? '').split(/\n?^- /m).slice(1).map(readCriterion),
+      criteria: (list?.[1] ?? '')
+        .split(/\n?^- /m)
+        .slice(1)
+        .map(readCriterion),
     })
   }
   return found

@@ -46,7 +46,11 @@ function openJson(document: JsonObject): Sealed {
 
 function requirePurpose(proofs: readonly Proof[], purpose: Proof['purpose']): void {
   if (proofs.some((proof) => proof.purpose !== purpose)) {
-    refuse('ob3.proof-purpose', '$.proof', 'A proof was made for another purpose than it is used for here.')
+    refuse(
+      'ob3.proof-purpose',
+      '$.proof',
+      'A proof was made for another purpose than it is used for here.',
+    )
   }
 }
 
@@ -54,7 +58,11 @@ function requirePurpose(proofs: readonly Proof[], purpose: Proof['purpose']): vo
 function openPresentation(document: JsonObject): Sealed {
   const [inner, ...more] = listOf(document['verifiableCredential'])
   if (!isObject(inner) || more.length > 0) {
-    return refuse('ob3.presentation', '$.verifiableCredential', 'The presentation must hold one credential.')
+    return refuse(
+      'ob3.presentation',
+      '$.verifiableCredential',
+      'The presentation must hold one credential.',
+    )
   }
   const { holder } = document
   const name = isObject(holder) ? textOf(holder['id']) : textOf(holder)
@@ -62,7 +70,9 @@ function openPresentation(document: JsonObject): Sealed {
   requirePurpose(proofs, 'authentication')
   const [first] = proofs
   return {
-    ...(hasType(inner, 'EnvelopedVerifiableCredential') ? openToken(envelopedToken(inner)) : openJson(requireCredential(inner))),
+    ...(hasType(inner, 'EnvelopedVerifiableCredential')
+      ? openToken(envelopedToken(inner))
+      : openJson(requireCredential(inner))),
     presentation: {
       ...(name === undefined ? {} : { holder: name }),
       ...(first?.challenge === undefined ? {} : { challenge: first.challenge }),
@@ -75,13 +85,26 @@ function openPresentation(document: JsonObject): Sealed {
 
 function requireCredential(inner: JsonObject): JsonObject {
   return hasType(inner, 'VerifiablePresentation')
-    ? refuse('ob3.presentation', '$.verifiableCredential', 'A presentation cannot hold another one.')
+    ? refuse(
+        'ob3.presentation',
+        '$.verifiableCredential',
+        'A presentation cannot hold another one.',
+      )
     : inner
 }
 
 function envelopedToken(inner: JsonObject): string {
-  const found = /^data:application\/(?:vc\+jwt|jwt),([A-Za-z0-9_.-]+)$/.exec(textOf(inner['id']) ?? '')?.[1]
-  return found ?? refuse('ob3.presentation', '$.verifiableCredential', 'The credential in the presentation is in an unknown envelope.')
+  const found = /^data:application\/(?:vc\+jwt|jwt),([A-Za-z0-9_.-]+)$/.exec(
+    textOf(inner['id']) ?? '',
+  )?.[1]
+  return (
+    found ??
+    refuse(
+      'ob3.presentation',
+      '$.verifiableCredential',
+      'The credential in the presentation is in an unknown envelope.',
+    )
+  )
 }
 
 async function openedOf(sealed: Sealed, variant: string): Promise<Opened> {
@@ -111,10 +134,14 @@ async function openedOf(sealed: Sealed, variant: string): Promise<Opened> {
 }
 
 function requireBadge(credential: JsonObject): void {
-  if (!hasType(credential, 'OpenBadgeCredential') && !hasType(credential, 'AchievementCredential')) {
+  if (
+    !hasType(credential, 'OpenBadgeCredential') &&
+    !hasType(credential, 'AchievementCredential')
+  ) {
     refuse('ob3.type', '$.type', 'This credential is no Open Badge.')
   }
-  if (issuerId(credential) === undefined) refuse('ob3.issuer', '$.issuer', 'The credential does not name its issuer.')
+  if (issuerId(credential) === undefined)
+    refuse('ob3.issuer', '$.issuer', 'The credential does not name its issuer.')
   const subjects = listOf(credential['credentialSubject'])
   if (subjects.length !== 1 || !isObject(subjects[0])) {
     refuse('ob3.subject', '$.credentialSubject', 'The credential must be about one learner.')
@@ -134,7 +161,9 @@ function issuerOf(credential: JsonObject): NamedIssuer {
     ...(country === undefined ? {} : { country }),
     identifiers: objectsOf(profile['otherIdentifier']).flatMap((entry) => {
       const value = textOf(entry['identifier'])
-      return value !== undefined && legal.includes(textOf(entry['identifierType']) ?? '') ? [value] : []
+      return value !== undefined && legal.includes(textOf(entry['identifierType']) ?? '')
+        ? [value]
+        : []
     }),
   }
 }
@@ -146,5 +175,9 @@ async function conformanceOf({ credential, meaningSealed }: Sealed): Promise<Con
     if (!answer.ok) faults.push(...answer.refusals)
   }
   const old = listOf(credential['@context'])[0] === credentialsV1
-  return { profile: old ? 'Open Badges 3.0 (VCDM 1.1)' : 'Open Badges 3.0', conforms: faults.length === 0, faults }
+  return {
+    profile: old ? 'Open Badges 3.0 (VCDM 1.1)' : 'Open Badges 3.0',
+    conforms: faults.length === 0,
+    faults,
+  }
 }

@@ -6,7 +6,18 @@ import { say } from './language.ts'
 import { objectOf, objectsOf, plainText } from './terms.ts'
 
 const schemes: readonly OrganisationIdentifier['scheme'][] = [
-  'eidas', 'vat', 'tax', 'registration', 'ror', 'schac', 'pic', 'erasmus', 'eter', 'deqar', 'lei', 'other',
+  'eidas',
+  'vat',
+  'tax',
+  'registration',
+  'ror',
+  'schac',
+  'pic',
+  'erasmus',
+  'eter',
+  'deqar',
+  'lei',
+  'other',
 ]
 
 /** Said of everything that is made up. */
@@ -40,12 +51,18 @@ export function profileOf(organisation: Organisation, language: string): JsonObj
 
 /** The extension term may hold letters, digits, dot and underscore only. */
 export function slug(text: string): string {
-  const word = text.normalize('NFKD').replaceAll(/[^A-Za-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '')
+  const word = text
+    .normalize('NFKD')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
   return word === '' ? 'other' : word
 }
 
 /** An organisation from a profile, or from its bare identifier; undefined where it has none. */
-export function organisationOf(value: Json | undefined, language: string): Organisation | undefined {
+export function organisationOf(
+  value: Json | undefined,
+  language: string,
+): Organisation | undefined {
   if (typeof value === 'string') return isUrl(value) ? bare(value, value, language) : undefined
   if (!isObject(value)) return undefined
   const id = textOf(value['id'])

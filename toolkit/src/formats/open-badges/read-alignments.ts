@@ -42,7 +42,11 @@ export function targetsOf(value: Json | undefined): readonly Target[] {
 }
 
 /** Codes of the entries of one kind. */
-export function codesOf(targets: readonly Target[], type: string, list: ConceptList): readonly string[] {
+export function codesOf(
+  targets: readonly Target[],
+  type: string,
+  list: ConceptList,
+): readonly string[] {
   return targets.flatMap((target) => {
     if (target.type !== type) return []
     const code = list.byIri(target.url)?.code ?? target.code
@@ -57,10 +61,14 @@ export function designParts(
   language: string,
 ): Partial<Design> {
   const of = (type: string) => targets.filter((target) => target.type === type)
-  const fields = [...codesOf(targets, types.field, iscedF), ...foreignFields(targets)].filter((code) => /^\d{2,4}$/.test(code))
+  const fields = [...codesOf(targets, types.field, iscedF), ...foreignFields(targets)].filter(
+    (code) => /^\d{2,4}$/.test(code),
+  )
   const [opportunityType] = codesOf(targets, types.opportunity, learningOpportunityTypes)
   const [setting] = codesOf(targets, types.setting, learningSettings)
-  const teaching = codesOf(targets, types.teachingLanguage, languages).filter((code) => languageTag.test(code))
+  const teaching = codesOf(targets, types.teachingLanguage, languages).filter((code) =>
+    languageTag.test(code),
+  )
   const stackability = stackabilityOf(targets, language)
   const level = levelOf(targets)
   return {
@@ -70,7 +78,9 @@ export function designParts(
     targetGroups: [...codesOf(targets, types.targetGroup, targetGroups)],
     teachingLanguages: teaching,
     awardingBodies: of(types.body).flatMap((target) => bodyOf(target, organisations, language)),
-    providers: of(types.provider).flatMap((target) => organisationAt(target, organisations, language)),
+    providers: of(types.provider).flatMap((target) =>
+      organisationAt(target, organisations, language),
+    ),
     qualityAssurance: of(types.quality).map((target) => qualityOf(target, language)),
     ...(opportunityType === undefined ? {} : { opportunityType }),
     ...(setting === 'formal' || setting === 'non-formal' ? { setting } : {}),
@@ -80,12 +90,15 @@ export function designParts(
 }
 
 function textIn(target: Target, language: string): Text {
-  const tag = target.language !== undefined && languageTag.test(target.language) ? target.language : language
+  const tag =
+    target.language !== undefined && languageTag.test(target.language) ? target.language : language
   return { [tag]: target.name }
 }
 
 function outcomesOf(targets: readonly Target[], language: string): readonly LearningOutcome[] {
-  const own = targets.filter((target) => target.type === types.outcome && localId.test(target.code ?? ''))
+  const own = targets.filter(
+    (target) => target.type === types.outcome && localId.test(target.code ?? ''),
+  )
   const skills = targets.filter((target) => target.type === types.skill || isForeignSkill(target))
   const ids = own.map(({ code }) => code)
   const outcomes = own.map((target): LearningOutcome => {
@@ -94,7 +107,9 @@ function outcomesOf(targets: readonly Target[], language: string): readonly Lear
       id: target.code ?? '',
       text: textIn(target, language),
       ...(type === undefined ? {} : { type }),
-      skills: skills.filter(({ code }) => code === target.code).flatMap((skill) => skillOf(skill, language)),
+      skills: skills
+        .filter(({ code }) => code === target.code)
+        .flatMap((skill) => skillOf(skill, language)),
     }
   })
   // Badges of others name skills without outcomes: each is an outcome of its own.
@@ -117,7 +132,13 @@ function isForeignSkill({ type, url }: Target): boolean {
 function skillOf(target: Target, language: string): readonly SkillLink[] {
   const { url, name, framework } = target
   if (!isUrl(url)) return []
-  return [{ framework: framework ?? 'unnamed', uri: url, ...(name === url ? {} : { title: textIn(target, language) }) }]
+  return [
+    {
+      framework: framework ?? 'unnamed',
+      uri: url,
+      ...(name === url ? {} : { title: textIn(target, language) }),
+    },
+  ]
 }
 
 function foreignFields(targets: readonly Target[]): readonly string[] {
@@ -140,7 +161,13 @@ function levelOf(targets: readonly Target[]): Design['level'] {
     ...(eqf === undefined ? {} : { eqf: Number(eqfIri.exec(eqf.url)?.[1]) }),
     ...(nqf?.code === undefined || nqf.framework === undefined
       ? {}
-      : { nqf: { framework: nqf.framework, level: nqf.code.slice(0, 60), ...(nqf.url.includes('national-level') ? {} : { uri: nqf.url }) } }),
+      : {
+          nqf: {
+            framework: nqf.framework,
+            level: nqf.code.slice(0, 60),
+            ...(nqf.url.includes('national-level') ? {} : { uri: nqf.url }),
+          },
+        }),
     ...(cycle === undefined ? {} : { cycle }),
   }
 }
@@ -152,7 +179,11 @@ export function entryLevelOf(targets: readonly Target[]): number | undefined {
   return level === undefined ? undefined : Number(level)
 }
 
-function organisationAt(target: Target, known: readonly Organisation[], language: string): readonly Organisation[] {
+function organisationAt(
+  target: Target,
+  known: readonly Organisation[],
+  language: string,
+): readonly Organisation[] {
   const found = known.find(({ id }) => id === target.url)
   if (found !== undefined) return [found]
   if (!isUrl(target.url)) return []
@@ -171,8 +202,13 @@ function organisationAt(target: Target, known: readonly Organisation[], language
   ]
 }
 
-function bodyOf(target: Target, known: readonly Organisation[], language: string): readonly AwardingBody[] {
-  const [, role, credits] = /^(leading|partner)(?:; ([0-9.]+) credits)?$/.exec(target.description ?? '') ?? []
+function bodyOf(
+  target: Target,
+  known: readonly Organisation[],
+  language: string,
+): readonly AwardingBody[] {
+  const [, role, credits] =
+    /^(leading|partner)(?:; ([0-9.]+) credits)?$/.exec(target.description ?? '') ?? []
   return organisationAt(target, known, language).map((organisation) => ({
     organisation,
     role: role === 'partner' ? 'partner' : 'leading',
@@ -187,10 +223,15 @@ function qualityOf(target: Target, language: string): QualityAssurance {
       return [part.slice(0, Math.max(colon, 0)), part.slice(colon + 2)] as const
     }),
   )
-  const type = (['internal', 'external', 'internal-and-external'] as const).find((known) => known === target.code)
-  const scope = (['institution', 'programme', 'micro-credential'] as const).find((known) => known === words.get('scope'))
+  const type = (['internal', 'external', 'internal-and-external'] as const).find(
+    (known) => known === target.code,
+  )
+  const scope = (['institution', 'programme', 'micro-credential'] as const).find(
+    (known) => known === words.get('scope'),
+  )
   const [, body, country] = /^(.*?)(?: \(([A-Z]{2})\))?$/.exec(words.get('body') ?? '') ?? []
-  const date = (name: string) => (/^\d{4}-\d{2}-\d{2}$/.test(words.get(name) ?? '') ? words.get(name) : undefined)
+  const date = (name: string) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(words.get(name) ?? '') ? words.get(name) : undefined
   const [decidedOn, validUntil] = [date('decided'), date('until')]
   return {
     type: type ?? 'external',
@@ -199,7 +240,9 @@ function qualityOf(target: Target, language: string): QualityAssurance {
     ...(body === undefined || body === '' ? {} : { body: { [language]: body } }),
     ...(country === undefined ? {} : { bodyCountry: country }),
     ...(target.framework === undefined ? {} : { standard: target.framework }),
-    ...(/[#.]quality-assurance-\d+$/.test(target.url) || !isUrl(target.url) ? {} : { report: target.url }),
+    ...(/[#.]quality-assurance-\d+$/.test(target.url) || !isUrl(target.url)
+      ? {}
+      : { report: target.url }),
     ...(decidedOn === undefined ? {} : { decidedOn }),
     ...(validUntil === undefined ? {} : { validUntil }),
   }
@@ -207,7 +250,9 @@ function qualityOf(target: Target, language: string): QualityAssurance {
 
 function stackabilityOf(targets: readonly Target[], language: string): Design['stackability'] {
   const found = targets.find(({ type }) => type === types.stackability)
-  const kind = (['stand-alone', 'integrated', 'stand-alone-and-stackable'] as const).find((known) => known === found?.code)
+  const kind = (['stand-alone', 'integrated', 'stand-alone-and-stackable'] as const).find(
+    (known) => known === found?.code,
+  )
   if (found === undefined || kind === undefined) return undefined
   return {
     kind,

@@ -17,7 +17,10 @@ export function awardOf(credential: JsonObject): Award {
   const language = languageOfAchievement(achievement)
   const issuer = organisationOf(credential['issuer'], language)
   const profile = credential['issuer']
-  const design = designOf(achievement, isObject(profile) || typeof profile === 'string' ? profile : undefined)
+  const design = designOf(
+    achievement,
+    isObject(profile) || typeof profile === 'string' ? profile : undefined,
+  )
   const story = readStory(plainText(subject['narrative']), language)
   const from = timeOf(credential['validFrom'] ?? credential['issuanceDate'])
   const until = timeOf(credential['validUntil'] ?? credential['expirationDate'])
@@ -52,7 +55,12 @@ function timeOf(value: unknown): string | undefined {
   return new Date(time).toISOString().replace('.000Z', 'Z')
 }
 
-function resultsOf(subject: JsonObject, achievement: JsonObject, design: Award['design'], language: string): object {
+function resultsOf(
+  subject: JsonObject,
+  achievement: JsonObject,
+  design: Award['design'],
+  language: string,
+): object {
   const descriptions = objectsOf(achievement['resultDescription'])
   const foreign = descriptions.filter(isForeign)
   const byId = new Map(descriptions.map((one) => [textOf(one['id']), one]))
@@ -69,7 +77,9 @@ function resultsOf(subject: JsonObject, achievement: JsonObject, design: Award['
     else if (type !== resultTypes.workload) {
       const own = partId(url ?? '', 'assessment')
       const at = description === undefined ? -1 : foreign.indexOf(description)
-      results.push(resultOf(result, description, value, own ?? (at < 0 ? undefined : `R${at + 1}`), language))
+      results.push(
+        resultOf(result, description, value, own ?? (at < 0 ? undefined : `R${at + 1}`), language),
+      )
     }
   }
   const earned = subject['creditsEarned']
@@ -77,14 +87,17 @@ function resultsOf(subject: JsonObject, achievement: JsonObject, design: Award['
   return {
     results,
     ...(grade === undefined ? {} : { grade }),
-    ...(points === undefined || !(points > 0) ? {} : { creditsEarned: { system: design.credits?.system ?? 'unspecified', points } }),
+    ...(points === undefined || !(points > 0)
+      ? {}
+      : { creditsEarned: { system: design.credits?.system ?? 'unspecified', points } }),
   }
 }
 
 function valueOf(result: JsonObject, description: JsonObject | undefined): string | undefined {
   const level = textOf(result['achievedLevel'])
   const levels = objectsOf(description?.['rubricCriterionLevel'])
-  const named = level === undefined ? undefined : plainText(levels.find(({ id }) => id === level)?.['name'])
+  const named =
+    level === undefined ? undefined : plainText(levels.find(({ id }) => id === level)?.['name'])
   return (plainText(result['value']) ?? named)?.slice(0, 200)
 }
 
@@ -100,10 +113,17 @@ function resultOf(
   const scheme =
     assessment !== undefined || description === undefined
       ? undefined
-      : readScheme(plainText(description['description']), plainText(description['requiredValue']), plainText(description['valueMax']), language)
+      : readScheme(
+          plainText(description['description']),
+          plainText(description['requiredValue']),
+          plainText(description['valueMax']),
+          language,
+        )
   return {
     ...(assessment === undefined ? {} : { assessment }),
-    ...(assessment !== undefined || name === undefined || name === 'Result' ? {} : { title: { [language]: name } }),
+    ...(assessment !== undefined || name === undefined || name === 'Result'
+      ? {}
+      : { title: { [language]: name } }),
     ...(grade === undefined ? {} : { grade }),
     ...(scheme === undefined ? {} : { gradingScheme: scheme }),
     ...(supervision === undefined ? {} : { supervision }),

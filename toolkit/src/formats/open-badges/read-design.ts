@@ -21,13 +21,16 @@ const noIdentifier = 'urn:x-open-badges:achievement-without-identifier'
 
 export function languageOfAchievement(achievement: JsonObject): string {
   const tag = textOf(achievement['inLanguage'])
-  return tag !== undefined && /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(tag) ? tag : undetermined
+  return tag !== undefined && /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(tag)
+    ? tag
+    : undetermined
 }
 
 /** The design behind an achievement that this issuer awards. */
 export function designOf(achievement: JsonObject, issuer: JsonObject | string | undefined): Design {
   const language = languageOfAchievement(achievement)
-  const text = (value: string | undefined) => (value === undefined ? undefined : { [language]: value.slice(0, 20_000) })
+  const text = (value: string | undefined) =>
+    value === undefined ? undefined : { [language]: value.slice(0, 20_000) }
   const id = textOf(achievement['id'])
   const version = textOf(achievement['version'])
   const name = text(plainText(achievement['name']))
@@ -43,8 +46,13 @@ export function designOf(achievement: JsonObject, issuer: JsonObject | string | 
   return whole.success ? whole.data : designSchema.parse(minimal)
 }
 
-function partsOf(achievement: JsonObject, issuer: JsonObject | string | undefined, language: string): object {
-  const text = (value: string | undefined) => (value === undefined ? undefined : { [language]: value.slice(0, 20_000) })
+function partsOf(
+  achievement: JsonObject,
+  issuer: JsonObject | string | undefined,
+  language: string,
+): object {
+  const text = (value: string | undefined) =>
+    value === undefined ? undefined : { [language]: value.slice(0, 20_000) }
   const creator = organisationOf(achievement['creator'], language)
   const issuing = organisationOf(issuer, language)
   // The issuer's profile is the full one where both are the same.
@@ -68,7 +76,10 @@ function partsOf(achievement: JsonObject, issuer: JsonObject | string | undefine
         : awarding === undefined
           ? []
           : [{ organisation: awarding, role: 'leading' }],
-    ...optional('description', text(isInvented ? description?.replace(`\n\n${invented}`, '') : description)),
+    ...optional(
+      'description',
+      text(isInvented ? description?.replace(`\n\n${invented}`, '') : description),
+    ),
     ...optional('prerequisites', prerequisitesOf(text(texts.prerequisites), level)),
     ...optional('need', texts.need === undefined ? undefined : { statement: text(texts.need) }),
     ...optional('targetGroup', text(texts.targetGroup)),
@@ -109,23 +120,41 @@ function describedOf(
 ): object {
   const descriptions = objectsOf(achievement['resultDescription'])
   const of = (type: string) => descriptions.filter((one) => one['resultType'] === type)
-  const credits = numberOf(textOf(of(resultTypes.credits)[0]?.['requiredValue'])) ?? numberOf(achievement['creditsAvailable'])
+  const credits =
+    numberOf(textOf(of(resultTypes.credits)[0]?.['requiredValue'])) ??
+    numberOf(achievement['creditsAvailable'])
   const system = plainText(of(resultTypes.credits)[0]?.['name']) ?? 'unspecified'
   const hours = numberOf(textOf(of(resultTypes.workload)[0]?.['requiredValue']))
   const [grade] = of(resultTypes.grade)
   const scheme = grade === undefined ? undefined : schemeOf(grade, language)
   const assessments = [
     ...of(resultTypes.assessment).flatMap((one) => assessmentOf(one, told, language)),
-    ...descriptions.filter(isForeign).map((one, i): Assessment => foreignAssessment(one, i, language)),
+    ...descriptions
+      .filter(isForeign)
+      .map((one, i): Assessment => foreignAssessment(one, i, language)),
   ]
   // The earning criteria of badges of others are one text.
-  const criteria = told === undefined && narrative !== undefined && narrative !== plainText(achievement['description'])
+  const criteria =
+    told === undefined &&
+    narrative !== undefined &&
+    narrative !== plainText(achievement['description'])
   return {
-    ...(credits === undefined ? {} : { credits: { system: system.slice(0, 100), points: credits } }),
+    ...(credits === undefined
+      ? {}
+      : { credits: { system: system.slice(0, 100), points: credits } }),
     ...(hours === undefined ? {} : { workload: { hours } }),
     ...(scheme === undefined ? {} : { gradingScheme: scheme }),
     assessments: criteria
-      ? [...assessments, { id: 'criteria', methods: [], modes: [], outcomes: [], criteria: [{ text: { [language]: narrative.slice(0, 20_000) }, outcomes: [] }] }]
+      ? [
+          ...assessments,
+          {
+            id: 'criteria',
+            methods: [],
+            modes: [],
+            outcomes: [],
+            criteria: [{ text: { [language]: narrative.slice(0, 20_000) }, outcomes: [] }],
+          },
+        ]
       : assessments,
   }
 }
@@ -146,8 +175,16 @@ function schemeOf(description: JsonObject, language: string) {
 
 /** Result descriptions of others; those of Tessera that stand for a single result are no assessment. */
 export function isForeign(description: JsonObject): boolean {
-  const own: readonly unknown[] = [resultTypes.assessment, resultTypes.credits, resultTypes.grade, resultTypes.workload]
-  return !own.includes(description['resultType']) && partId(textOf(description['id']) ?? '', 'result') === undefined
+  const own: readonly unknown[] = [
+    resultTypes.assessment,
+    resultTypes.credits,
+    resultTypes.grade,
+    resultTypes.workload,
+  ]
+  return (
+    !own.includes(description['resultType']) &&
+    partId(textOf(description['id']) ?? '', 'result') === undefined
+  )
 }
 
 function foreignAssessment(description: JsonObject, i: number, language: string): Assessment {
@@ -162,7 +199,11 @@ function foreignAssessment(description: JsonObject, i: number, language: string)
   }
 }
 
-function assessmentOf(description: JsonObject, told: ReadNarrative | undefined, language: string): readonly Assessment[] {
+function assessmentOf(
+  description: JsonObject,
+  told: ReadNarrative | undefined,
+  language: string,
+): readonly Assessment[] {
   const id = partId(textOf(description['id']) ?? '', 'assessment')
   if (id === undefined) return []
   const targets = targetsOf(description['alignment'])
@@ -175,7 +216,9 @@ function assessmentOf(description: JsonObject, told: ReadNarrative | undefined, 
       id,
       methods: [...codesOf(targets, alignmentTypes.assessmentType, assessmentTypes)],
       modes: [...codesOf(targets, alignmentTypes.mode, modes)],
-      outcomes: targets.flatMap(({ type, code }) => (type === alignmentTypes.outcome && code !== undefined ? [code] : [])),
+      outcomes: targets.flatMap(({ type, code }) =>
+        type === alignmentTypes.outcome && code !== undefined ? [code] : [],
+      ),
       criteria: (more?.criteria ?? []).map(({ id: own, text, outcomes }) => ({
         ...(own === undefined ? {} : { id: own }),
         text: { [language]: text },

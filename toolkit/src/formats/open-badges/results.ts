@@ -23,7 +23,10 @@ interface Described {
   readonly alignment?: readonly JsonObject[]
 }
 
-function description({ id, name, type, required, scheme, alignment: alignments }: Described, language: string): JsonObject {
+function description(
+  { id, name, type, required, scheme, alignment: alignments }: Described,
+  language: string,
+): JsonObject {
   return objectOf({
     id,
     type: ['ResultDescription'],
@@ -39,11 +42,18 @@ function description({ id, name, type, required, scheme, alignment: alignments }
 function schemeWords(scheme: GradingScheme | undefined, language: string): string | undefined {
   if (scheme === undefined) return undefined
   const more = say(scheme.description, language)
-  return more === undefined ? say(scheme.title, language) : `${say(scheme.title, language)}\n${more}`
+  return more === undefined
+    ? say(scheme.title, language)
+    : `${say(scheme.title, language)}\n${more}`
 }
 
 /** The grading scheme from the two lines above. */
-export function readScheme(words: string | undefined, pass: string | undefined, best: string | undefined, language: string): GradingScheme | undefined {
+export function readScheme(
+  words: string | undefined,
+  pass: string | undefined,
+  best: string | undefined,
+  language: string,
+): GradingScheme | undefined {
   if (words === undefined) return undefined
   const [title = '', ...more] = words.split('\n')
   return {
@@ -61,18 +71,58 @@ export function resultDescriptionsOf(award: Award, language: string): readonly J
   return [
     ...(hours === undefined
       ? []
-      : [description({ id: partOf(design.id, 'workload'), name: 'Notional workload in hours', type: resultTypes.workload, required: String(hours) }, language)]),
+      : [
+          description(
+            {
+              id: partOf(design.id, 'workload'),
+              name: 'Notional workload in hours',
+              type: resultTypes.workload,
+              required: String(hours),
+            },
+            language,
+          ),
+        ]),
     ...(credits === undefined
       ? []
-      : [description({ id: partOf(design.id, 'credits'), name: credits.system, type: resultTypes.credits, required: String(credits.points) }, language)]),
+      : [
+          description(
+            {
+              id: partOf(design.id, 'credits'),
+              name: credits.system,
+              type: resultTypes.credits,
+              required: String(credits.points),
+            },
+            language,
+          ),
+        ]),
     ...design.assessments.map((assessment) => assessmentDescription(assessment, design, language)),
     ...(award.grade === undefined && design.gradingScheme === undefined
       ? []
-      : [description({ id: partOf(design.id, 'grade'), name: 'Final grade', type: resultTypes.grade, scheme: design.gradingScheme }, language)]),
+      : [
+          description(
+            {
+              id: partOf(design.id, 'grade'),
+              name: 'Final grade',
+              type: resultTypes.grade,
+              scheme: design.gradingScheme,
+            },
+            language,
+          ),
+        ]),
     ...award.results.flatMap((result, i) =>
       isOfDesign(result.assessment, design)
         ? []
-        : [description({ id: partOf(design.id, 'result', String(i + 1)), name: say(result.title, language) ?? 'Result', type: resultTypes.other, scheme: result.gradingScheme }, language)],
+        : [
+            description(
+              {
+                id: partOf(design.id, 'result', String(i + 1)),
+                name: say(result.title, language) ?? 'Result',
+                type: resultTypes.other,
+                scheme: result.gradingScheme,
+              },
+              language,
+            ),
+          ],
     ),
   ]
 }
@@ -81,7 +131,11 @@ function isOfDesign(assessment: string | undefined, design: Design): boolean {
   return design.assessments.some(({ id }) => id === assessment)
 }
 
-function assessmentDescription(assessment: Assessment, design: Design, language: string): JsonObject {
+function assessmentDescription(
+  assessment: Assessment,
+  design: Design,
+  language: string,
+): JsonObject {
   const { id, title, methods, outcomes, supervision, gradingScheme } = assessment
   return description(
     {
@@ -90,11 +144,26 @@ function assessmentDescription(assessment: Assessment, design: Design, language:
       type: resultTypes.assessment,
       scheme: gradingScheme,
       alignment: [
-        ...methods.map((method) => conceptAlignment(alignmentTypes.assessmentType, assessmentTypes, method, language, design.id)),
-        ...assessment.modes.map((mode) => conceptAlignment(alignmentTypes.mode, modes, mode, language, design.id)),
+        ...methods.map((method) =>
+          conceptAlignment(
+            alignmentTypes.assessmentType,
+            assessmentTypes,
+            method,
+            language,
+            design.id,
+          ),
+        ),
+        ...assessment.modes.map((mode) =>
+          conceptAlignment(alignmentTypes.mode, modes, mode, language, design.id),
+        ),
         ...supervisionAlignments(supervision),
         ...outcomes.map((outcome) =>
-          alignment({ type: alignmentTypes.outcome, url: partOf(design.id, 'outcome', outcome), code: outcome, name: outcome }),
+          alignment({
+            type: alignmentTypes.outcome,
+            url: partOf(design.id, 'outcome', outcome),
+            code: outcome,
+            name: outcome,
+          }),
         ),
       ],
     },
@@ -120,8 +189,18 @@ function supervisionAlignments(supervision: Supervision | undefined): readonly J
 /** What the learner reached; the workload is notional and no result. */
 export function resultsOf(award: Award): readonly JsonObject[] {
   const { design, creditsEarned, grade, results } = award
-  const result = (part: string, value: string | undefined, alignments: readonly JsonObject[] = []) =>
-    objectOf({ type: ['Result'], resultDescription: part, value, status: value === undefined ? 'Completed' : undefined, alignment: alignments })
+  const result = (
+    part: string,
+    value: string | undefined,
+    alignments: readonly JsonObject[] = [],
+  ) =>
+    objectOf({
+      type: ['Result'],
+      resultDescription: part,
+      value,
+      status: value === undefined ? 'Completed' : undefined,
+      alignment: alignments,
+    })
   return [
     ...(creditsEarned === undefined || design.credits === undefined
       ? []

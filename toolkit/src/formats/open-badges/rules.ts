@@ -11,10 +11,22 @@ const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/
 const extension = /^ext:[A-Za-z0-9._-]+$/
 const languageForm = /^[a-z]{2,4}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/
-const achievementTypes = 'Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge BachelorDegree Certificate CertificateOfCompletion Certification CommunityService Competency Course CoCurricular Degree Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment JourneymanCertificate LearningProgram License Membership ProfessionalDoctorate QualityAssuranceCredential MasterCertificate MasterDegree MicroCredential ResearchDoctorate SecondarySchoolDiploma'.split(' ')
-const targetTypes = 'ceasn:Competency ceterms:Credential CFItem CFRubric CFRubricCriterion CFRubricCriterionLevel CTDL'.split(' ')
-const resultKinds = 'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(' ')
-const identityTypes = 'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(' ')
+const achievementTypes =
+  'Achievement ApprenticeshipCertificate Assessment Assignment AssociateDegree Award Badge BachelorDegree Certificate CertificateOfCompletion Certification CommunityService Competency Course CoCurricular Degree Diploma DoctoralDegree Fieldwork GeneralEducationDevelopment JourneymanCertificate LearningProgram License Membership ProfessionalDoctorate QualityAssuranceCredential MasterCertificate MasterDegree MicroCredential ResearchDoctorate SecondarySchoolDiploma'.split(
+    ' ',
+  )
+const targetTypes =
+  'ceasn:Competency ceterms:Credential CFItem CFRubric CFRubricCriterion CFRubricCriterionLevel CTDL'.split(
+    ' ',
+  )
+const resultKinds =
+  'GradePointAverage LetterGrade Percent PerformanceLevel PredictedScore RawScore Result RubricCriterion RubricCriterionLevel RubricScore ScaledScore Status'.split(
+    ' ',
+  )
+const identityTypes =
+  'name sourcedId systemId productId userName accountId emailAddress nationalIdentityNumber isbn issn lisSourcedId oneRosterSourcedId sisSourcedId ltiContextId ltiDeploymentId ltiToolId ltiPlatformId ltiUserId identifier'.split(
+    ' ',
+  )
 const statuses = 'Completed Enrolled Failed InProgress OnHold Provisional Withdrew'.split(' ')
 
 class Faults {
@@ -28,7 +40,11 @@ class Faults {
   text(owner: JsonObject, name: string, place: string, must: boolean): void {
     const value = owner[name]
     if (value === undefined ? must : textOf(value) === undefined || value === '') {
-      this.add('text', `${place}.${name}`, `${name} must be a text${must ? '' : ' if it is given'}.`)
+      this.add(
+        'text',
+        `${place}.${name}`,
+        `${name} must be a text${must ? '' : ' if it is given'}.`,
+      )
     }
   }
 
@@ -46,12 +62,22 @@ class Faults {
     }
   }
 
-  word(owner: JsonObject, name: string, place: string, words: readonly string[], must: boolean): void {
+  word(
+    owner: JsonObject,
+    name: string,
+    place: string,
+    words: readonly string[],
+    must: boolean,
+  ): void {
     const value = owner[name]
     if (value === undefined && !must) return
     const text = textOf(value) ?? ''
     if (!words.includes(text) && !extension.test(text)) {
-      this.add('word', `${place}.${name}`, `${name} is not one of the values Open Badges knows, nor an extension.`)
+      this.add(
+        'word',
+        `${place}.${name}`,
+        `${name} is not one of the values Open Badges knows, nor an extension.`,
+      )
     }
   }
 
@@ -59,7 +85,12 @@ class Faults {
     if (!hasType(owner, type)) this.add('type', `${place}.type`, `The type ${type} is missing.`)
   }
 
-  objects(owner: JsonObject, name: string, place: string, check: (one: JsonObject, place: string) => void): void {
+  objects(
+    owner: JsonObject,
+    name: string,
+    place: string,
+    check: (one: JsonObject, place: string) => void,
+  ): void {
     const many = Array.isArray(owner[name])
     listOf(owner[name]).forEach((one: Json, i) => {
       const at = `${place}.${name}${many ? `[${i}]` : ''}`
@@ -75,7 +106,10 @@ export function faultsOf(credential: JsonObject): readonly Refusal[] {
   const old = listOf(credential['@context'])[0] === credentialsV1
   contextFaults(credential, faults, old)
   faults.type(credential, 'VerifiableCredential', '$')
-  if (!hasType(credential, 'OpenBadgeCredential') && !hasType(credential, 'AchievementCredential')) {
+  if (
+    !hasType(credential, 'OpenBadgeCredential') &&
+    !hasType(credential, 'AchievementCredential')
+  ) {
     faults.add('type', '$.type', 'The type OpenBadgeCredential is missing.')
   }
   faults.uri(credential, 'id', '$', true)
@@ -84,7 +118,10 @@ export function faultsOf(credential: JsonObject): readonly Refusal[] {
   faults.time(credential, old ? 'issuanceDate' : 'validFrom', '$', true)
   faults.time(credential, old ? 'expirationDate' : 'validUntil', '$', false)
   faults.time(credential, 'awardedDate', '$', false)
-  const [from, until] = [Date.parse(String(credential['validFrom'])), Date.parse(String(credential['validUntil']))]
+  const [from, until] = [
+    Date.parse(String(credential['validFrom'])),
+    Date.parse(String(credential['validUntil'])),
+  ]
   if (until < from) faults.add('dates', '$.validUntil', 'The credential ends before it begins.')
   issuerFaults(credential, faults)
   const subject = credential['credentialSubject']
@@ -98,7 +135,8 @@ export function faultsOf(credential: JsonObject): readonly Refusal[] {
   }
   for (const name of ['evidence', 'credentialSchema', 'termsOfUse', 'refreshService']) {
     faults.objects(credential, name, '$', (one, place) => {
-      if (listOf(one['type']).length === 0) faults.add('type', `${place}.type`, 'A type is missing.')
+      if (listOf(one['type']).length === 0)
+        faults.add('type', `${place}.type`, 'A type is missing.')
     })
   }
   faults.objects(credential, 'image', '$', (one, place) => imageFaults(one, place, faults))
@@ -108,7 +146,11 @@ export function faultsOf(credential: JsonObject): readonly Refusal[] {
 function contextFaults(credential: JsonObject, faults: Faults, old: boolean): void {
   const [first, second] = listOf(credential['@context'])
   if (first !== credentialsV2 && !old) {
-    faults.add('context', '$.@context[0]', 'The first context must be that of W3C Verifiable Credentials.')
+    faults.add(
+      'context',
+      '$.@context[0]',
+      'The first context must be that of W3C Verifiable Credentials.',
+    )
   }
   if (!badgeContext.test(textOf(second) ?? '')) {
     faults.add('context', '$.@context[1]', 'The second context must be that of Open Badges 3.0.')
@@ -124,7 +166,8 @@ function issuerFaults(credential: JsonObject, faults: Faults): void {
 function profileFaults(profile: JsonObject, place: string, faults: Faults): void {
   faults.uri(profile, 'id', place, true)
   faults.type(profile, 'Profile', place)
-  for (const name of ['name', 'description', 'email', 'phone', 'official']) faults.text(profile, name, place, false)
+  for (const name of ['name', 'description', 'email', 'phone', 'official'])
+    faults.text(profile, name, place, false)
   faults.uri(profile, 'url', place, false)
   faults.objects(profile, 'image', place, (one, at) => imageFaults(one, at, faults))
   faults.objects(profile, 'address', place, (one, at) => faults.type(one, 'Address', at))
@@ -141,9 +184,15 @@ function identifierFaults(owner: JsonObject, place: string, faults: Faults): voi
   })
 }
 
-function onlyMembers(owner: JsonObject, names: readonly string[], place: string, faults: Faults): void {
+function onlyMembers(
+  owner: JsonObject,
+  names: readonly string[],
+  place: string,
+  faults: Faults,
+): void {
   for (const name of Object.keys(owner)) {
-    if (!names.includes(name)) faults.add('member', `${place}.${name.slice(0, 40)}`, 'Open Badges has no such member here.')
+    if (!names.includes(name))
+      faults.add('member', `${place}.${name.slice(0, 40)}`, 'Open Badges has no such member here.')
   }
 }
 
@@ -156,20 +205,28 @@ function subjectFaults(subject: JsonObject, place: string, faults: Faults): void
   faults.type(subject, 'AchievementSubject', place)
   faults.uri(subject, 'id', place, false)
   if (subject['id'] === undefined && listOf(subject['identifier']).length === 0) {
-    faults.add('learner', place, 'The credential does not say whom it is about: it needs an id or an identifier.')
+    faults.add(
+      'learner',
+      place,
+      'The credential does not say whom it is about: it needs an id or an identifier.',
+    )
   }
   faults.objects(subject, 'identifier', place, (one, at) => {
     faults.type(one, 'IdentityObject', at)
     faults.text(one, 'identityHash', at, true)
     faults.word(one, 'identityType', at, identityTypes, true)
     onlyMembers(one, ['type', 'hashed', 'identityHash', 'identityType', 'salt'], at, faults)
-    if (typeof one['hashed'] !== 'boolean') faults.add('hashed', `${at}.hashed`, 'hashed must be true or false.')
+    if (typeof one['hashed'] !== 'boolean')
+      faults.add('hashed', `${at}.hashed`, 'hashed must be true or false.')
   })
   numberFault(subject, 'creditsEarned', place, faults)
   const { achievement } = subject
-  if (!isObject(achievement)) return faults.add('achievement', `${place}.achievement`, 'The achievement is missing.')
+  if (!isObject(achievement))
+    return faults.add('achievement', `${place}.achievement`, 'The achievement is missing.')
   achievementFaults(achievement, `${place}.achievement`, faults)
-  const described = listOf(achievement['resultDescription']).map((one) => (isObject(one) ? one['id'] : undefined))
+  const described = listOf(achievement['resultDescription']).map((one) =>
+    isObject(one) ? one['id'] : undefined,
+  )
   faults.objects(subject, 'result', place, (one, at) => {
     faults.type(one, 'Result', at)
     faults.text(one, 'value', at, false)
@@ -178,14 +235,19 @@ function subjectFaults(subject: JsonObject, place: string, faults: Faults): void
     }
     const about = one['resultDescription']
     if (about !== undefined && !described.includes(about)) {
-      faults.add('result', `${at}.resultDescription`, 'The result is about something the achievement does not describe.')
+      faults.add(
+        'result',
+        `${at}.resultDescription`,
+        'The result is about something the achievement does not describe.',
+      )
     }
     faults.objects(one, 'alignment', at, (inner, deep) => alignmentFaults(inner, deep, faults))
   })
 }
 
 function numberFault(owner: JsonObject, name: string, place: string, faults: Faults): void {
-  if (owner[name] !== undefined && typeof owner[name] !== 'number') faults.add('number', `${place}.${name}`, `${name} must be a number.`)
+  if (owner[name] !== undefined && typeof owner[name] !== 'number')
+    faults.add('number', `${place}.${name}`, `${name} must be a number.`)
 }
 
 function achievementFaults(achievement: JsonObject, place: string, faults: Faults): void {
@@ -193,7 +255,8 @@ function achievementFaults(achievement: JsonObject, place: string, faults: Fault
   faults.type(achievement, 'Achievement', place)
   faults.text(achievement, 'name', place, true)
   faults.text(achievement, 'description', place, true)
-  for (const name of ['fieldOfStudy', 'humanCode', 'specialization', 'version']) faults.text(achievement, name, place, false)
+  for (const name of ['fieldOfStudy', 'humanCode', 'specialization', 'version'])
+    faults.text(achievement, name, place, false)
   faults.word(achievement, 'achievementType', place, achievementTypes, false)
   numberFault(achievement, 'creditsAvailable', place, faults)
   const language = achievement['inLanguage']
@@ -201,7 +264,10 @@ function achievementFaults(achievement: JsonObject, place: string, faults: Fault
     faults.add('language', `${place}.inLanguage`, 'inLanguage must be a language tag.')
   }
   const { criteria } = achievement
-  if (!isObject(criteria) || (textOf(criteria['id']) === undefined && textOf(criteria['narrative']) === undefined)) {
+  if (
+    !isObject(criteria) ||
+    (textOf(criteria['id']) === undefined && textOf(criteria['narrative']) === undefined)
+  ) {
     faults.add('criteria', `${place}.criteria`, 'The criteria need an address or a text.')
   }
   faults.objects(achievement, 'creator', place, (one, at) => profileFaults(one, at, faults))

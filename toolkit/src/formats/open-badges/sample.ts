@@ -16,7 +16,10 @@ const did = 'did:web:credentials.arrabida.example'
 const arrabida = {
   id: did,
   legalName: { en: 'University of Arrábida', pt: 'Universidade da Arrábida' },
-  identifiers: [{ scheme: 'eidas', value: 'VATPT-000000000', country: 'PT' }, { scheme: 'schac', value: 'arrabida.example' }],
+  identifiers: [
+    { scheme: 'eidas', value: 'VATPT-000000000', country: 'PT' },
+    { scheme: 'schac', value: 'arrabida.example' },
+  ],
   country: 'PT',
   region: 'PT17',
   address: { en: 'Rua da Serra 1, 0000-000 Arrábida' },
@@ -25,7 +28,12 @@ const arrabida = {
   fictitious: true,
 }
 
-const scheme = { title: { en: 'Portuguese scale 0 to 20' }, description: { en: '10 is a pass.' }, passMark: '10', best: '20' }
+const scheme = {
+  title: { en: 'Portuguese scale 0 to 20' },
+  description: { en: '10 is a pass.' },
+  passMark: '10',
+  best: '20',
+}
 
 /** An award of one learner of the sample design; `n` tells learners apart. */
 export function sampleAward(n = 1): Award {
@@ -57,31 +65,60 @@ export function sampleAward(n = 1): Award {
       version: '1.2',
       languages: ['en', 'pt'],
       title: { en: 'Coastal Data Stories', pt: 'Histórias de dados costeiros' },
-      description: { en: 'Find, clean and tell what sensors of a coast say.\nWith a project of your own.', pt: 'Encontrar, limpar e contar.' },
+      description: {
+        en: 'Find, clean and tell what sensors of a coast say.\nWith a project of your own.',
+        pt: 'Encontrar, limpar e contar.',
+      },
       awardingBodies: [
         { organisation: arrabida, role: 'leading', credits: 2 },
         {
-          organisation: { id: 'did:web:tu-inseln.example', legalName: { de: 'Technische Universität der Inseln' }, country: 'DE' },
+          organisation: {
+            id: 'did:web:tu-inseln.example',
+            legalName: { de: 'Technische Universität der Inseln' },
+            country: 'DE',
+          },
           role: 'partner',
           credits: 1,
         },
       ],
-      need: { statement: { en: 'Coastal towns measure much and understand little.' }, evidence: [{ title: { en: 'Survey 2025' }, url: 'https://arrabida.example/survey' }] },
+      need: {
+        statement: { en: 'Coastal towns measure much and understand little.' },
+        evidence: [{ title: { en: 'Survey 2025' }, url: 'https://arrabida.example/survey' }],
+      },
       targetGroup: { en: '# People in municipal offices\nand students.' },
       fields: ['0612', '0521'],
-      level: { eqf: 6, nqf: { framework: 'QNQ', level: '6' }, cycle: 'first', standing: 'confirmed' },
+      level: {
+        eqf: 6,
+        nqf: { framework: 'QNQ', level: '6' },
+        cycle: 'first',
+        standing: 'confirmed',
+      },
       teachingLanguages: ['en'],
       outcomes: [
         {
           id: 'LO1',
           type: 'knowledge',
           text: { en: 'Explain how tide gauges and buoys measure.', pt: 'Explicar.' },
-          skills: [{ framework: 'ESCO', uri: 'http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000001', title: { en: 'oceanography' } }],
+          skills: [
+            {
+              framework: 'ESCO',
+              uri: 'http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000001',
+              title: { en: 'oceanography' },
+            },
+          ],
         },
         { id: 'LO2', type: 'skill', text: { en: 'Clean a year of sensor data.' }, skills: [] },
         { id: 'LO3', text: { pt: 'Contar uma história com dados.' } },
       ],
-      activities: [{ id: 'A1', title: { en: 'Online units' }, types: ['e-learning-coursework'], modes: ['online'], workload: { hours: 60 } }],
+      activities: [
+        {
+          id: 'A1',
+          title: { en: 'Online units' },
+          types: ['e-learning-coursework'],
+          modes: ['online'],
+          workload: { hours: 60 },
+        },
+      ],
       assessments: [
         {
           id: 'E1',
@@ -92,14 +129,22 @@ export function sampleAward(n = 1): Award {
           outcomes: ['LO1', 'LO2', 'LO3'],
           criteria: [
             { id: 'E1-1', text: { en: 'Every figure names its source.' }, outcomes: ['LO2'] },
-            { text: { en: 'A reader without training\nunderstands it.' }, outcomes: ['LO1', 'LO3'] },
+            {
+              text: { en: 'A reader without training\nunderstands it.' },
+              outcomes: ['LO1', 'LO3'],
+            },
             { text: { en: 'It is short.' }, outcomes: [] },
           ],
           supervision: { supervised: true, identityChecked: true, where: 'online' },
           gradingScheme: scheme,
           weight: 70,
         },
-        { id: 'E2', methods: ['oral-examination'], outcomes: ['LO1'], supervision: { supervised: false, identityChecked: false } },
+        {
+          id: 'E2',
+          methods: ['oral-examination'],
+          outcomes: ['LO1'],
+          supervision: { supervised: false, identityChecked: false },
+        },
       ],
       workload: { hours: 78 },
       credits: { system: 'ECTS', points: 3 },
@@ -121,7 +166,13 @@ export function sampleAward(n = 1): Award {
       prerequisites: { text: { en: 'English at level B2.' }, level: 5 },
       stackability: {
         kind: 'stand-alone-and-stackable',
-        towards: [{ title: { en: 'Diploma in ocean data' }, url: 'https://www.arrabida.example/diploma', decidedBy: { en: 'the credit board' } }],
+        towards: [
+          {
+            title: { en: 'Diploma in ocean data' },
+            url: 'https://www.arrabida.example/diploma',
+            decidedBy: { en: 'the credit board' },
+          },
+        ],
         note: { en: 'Never automatic.' },
       },
       validationRoute: { possible: true, how: { en: 'By a portfolio of earlier work.' } },
@@ -137,13 +188,24 @@ export const sampleIssuer: Organisation = sampleAward().issuer ?? ({} as Organis
 
 function ed25519Key(): PrivateJwk {
   const seed = new Uint8Array(32).fill(7)
-  return { kty: 'OKP', crv: 'Ed25519', x: base64url(ed25519.getPublicKey(seed)), d: base64url(seed) }
+  return {
+    kty: 'OKP',
+    crv: 'Ed25519',
+    x: base64url(ed25519.getPublicKey(seed)),
+    d: base64url(seed),
+  }
 }
 
 function p256Key(): PrivateJwk {
   const seed = new Uint8Array(32).fill(9)
   const point = p256.getPublicKey(seed, false)
-  return { kty: 'EC', crv: 'P-256', x: base64url(point.subarray(1, 33)), y: base64url(point.subarray(33)), d: base64url(seed) }
+  return {
+    kty: 'EC',
+    crv: 'P-256',
+    x: base64url(point.subarray(1, 33)),
+    y: base64url(point.subarray(33)),
+    d: base64url(seed),
+  }
 }
 
 /** Keys under the name of the issuer, or under another one. */
@@ -156,10 +218,13 @@ export function sampleKeys(issuer = did): Keyring {
 
 /** One black pixel and one circle. */
 const png = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='),
+  atob(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  ),
   (letter) => letter.charCodeAt(0),
 )
-const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Badge</title><circle r="4"/></svg>\n'
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>Badge</title><circle r="4"/></svg>\n'
 
 export function sampleSettings(n = 1): WriteSettings {
   let turn = n

@@ -8,7 +8,9 @@ const suspension = 'https://www.w3.org/2018/credentials#credentialStatus'
 export function slotsOf(credential: JsonObject): readonly Slot[] {
   const subject = isObject(credential['credentialSubject']) ? credential['credentialSubject'] : {}
   const many = (name: string, ...members: readonly string[]): readonly Slot[] =>
-    listOf(subject[name]).flatMap((_, i) => members.map((member) => ['credentialSubject', name, i, member]))
+    listOf(subject[name]).flatMap((_, i) =>
+      members.map((member) => ['credentialSubject', name, i, member]),
+    )
   return [
     ['id'],
     ['validFrom'],

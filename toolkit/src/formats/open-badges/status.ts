@@ -27,12 +27,20 @@ function entry(list: string, purpose: string, index: number): JsonObject {
 
 /** All status entries of a credential. Refuses `ob3.status` for a malformed one. */
 export function statusReferences(credential: JsonObject): readonly StatusReference[] {
-  const entries: readonly Json[] = [...listOf(credential['credentialStatus']), ...listOf(credential[fullName])]
+  const entries: readonly Json[] = [
+    ...listOf(credential['credentialStatus']),
+    ...listOf(credential[fullName]),
+  ]
   return entries.map(referenceOf)
 }
 
 function referenceOf(value: Json): StatusReference {
-  if (!isObject(value)) return refuse('ob3.status', 'credentialStatus', 'The status of the credential is not an object.')
+  if (!isObject(value))
+    return refuse(
+      'ob3.status',
+      'credentialStatus',
+      'The status of the credential is not an object.',
+    )
   const types = listOf(value['type'])
   if (!types.includes('BitstringStatusListEntry')) {
     return { kind: 'other', type: textOf(types[0]) ?? 'unnamed' }
@@ -41,9 +49,17 @@ function referenceOf(value: Json): StatusReference {
   const index = textOf(value['statusListIndex'])
   const purpose = textOf(value['statusPurpose'])
   const size = value['statusSize'] ?? 1
-  const wellFormed = list !== undefined && purpose !== undefined && index !== undefined && /^(?:0|[1-9]\d{0,14})$/.test(index)
+  const wellFormed =
+    list !== undefined &&
+    purpose !== undefined &&
+    index !== undefined &&
+    /^(?:0|[1-9]\d{0,14})$/.test(index)
   if (!wellFormed || typeof size !== 'number' || !Number.isInteger(size) || size < 1 || size > 32) {
-    return refuse('ob3.status', 'credentialStatus', 'The status entry of the credential is malformed.')
+    return refuse(
+      'ob3.status',
+      'credentialStatus',
+      'The status entry of the credential is malformed.',
+    )
   }
   return { kind: 'bitstring', list, index: Number(index), purpose, size }
 }

@@ -4,7 +4,10 @@
 import type { Award, IdentityAssurance } from '../../credential/award.ts'
 import { languageOf, say } from './language.ts'
 
-const route = { course: 'By following the course.', validation: 'By validation of prior learning.' } as const
+const route = {
+  course: 'By following the course.',
+  validation: 'By validation of prior learning.',
+} as const
 const identity = {
   'self-asserted': 'Identity: as stated by the learner.',
   vouched: 'Identity: vouched for.',
@@ -18,7 +21,9 @@ export function storyOf(award: Award): string | undefined {
   const lines = [
     award.route === undefined ? undefined : route[award.route],
     learner.identity === undefined ? undefined : identity[learner.identity],
-    place === undefined ? undefined : `Place of issue: ${name === undefined ? '' : `${name}, `}${place.country}.`,
+    place === undefined
+      ? undefined
+      : `Place of issue: ${name === undefined ? '' : `${name}, `}${place.country}.`,
     say(award.furtherInformation, language),
   ].filter((line) => line !== undefined)
   return lines.length === 0 ? undefined : lines.join('\n')
@@ -47,7 +52,9 @@ export function readStory(text: string | undefined, language: string): ReadStory
 function factOf(line: string, language: string): ReadStory | undefined {
   const way = (['course', 'validation'] as const).find((key) => route[key] === line)
   if (way !== undefined) return { route: way }
-  const sure = (['self-asserted', 'vouched', 'checked'] as const).find((key) => identity[key] === line)
+  const sure = (['self-asserted', 'vouched', 'checked'] as const).find(
+    (key) => identity[key] === line,
+  )
   if (sure !== undefined) return { identity: sure }
   const [, name, country] = /^Place of issue: (?:(.+), )?([A-Z]{2})\.$/.exec(line) ?? []
   if (country === undefined) return undefined

@@ -2,7 +2,14 @@
 // text is read back into the model.
 
 export const sections = [
-  'assessment', 'activities', 'prerequisites', 'need', 'targetGroup', 'validation', 'qualification', 'further',
+  'assessment',
+  'activities',
+  'prerequisites',
+  'need',
+  'targetGroup',
+  'validation',
+  'qualification',
+  'further',
 ] as const
 export type Section = (typeof sections)[number]
 
@@ -99,5 +106,7 @@ export function heading(section: Section, language: string): string {
 
 /** The section a heading names, in whatever language. */
 export function sectionOf(title: string): Section | undefined {
-  return sections.find((section) => Object.values(headings).some((known) => known[section] === title))
+  return sections.find((section) =>
+    Object.values(headings).some((known) => known[section] === title),
+  )
 }

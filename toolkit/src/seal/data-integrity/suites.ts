@@ -37,6 +37,8 @@ const jcs = {
 export const suites: ReadonlyMap<string, Suite> = new Map(
   [
     { name: 'eddsa-rdfc-2022', algorithmFor: ed25519, ...rdfc },
+    // The name of the suite in its drafts; 1EdTech still accepts it.
+    { name: 'eddsa-2022', algorithmFor: ed25519, ...rdfc },
     { name: 'eddsa-jcs-2022', algorithmFor: ed25519, ...jcs },
     { name: 'Ed25519Signature2020', algorithmFor: ed25519, ...rdfc },
     { name: 'ecdsa-rdfc-2019', algorithmFor: ecdsa, ...rdfc },

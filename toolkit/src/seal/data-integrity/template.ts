@@ -39,18 +39,33 @@ const comparedEvery = 500
 const templates = new Map<string, Template | 'none'>()
 
 /** The canonical N-Quads of a document. Refuses `seal.template` if a template ever gave another answer. */
-export async function canonicalByTemplate(document: JsonObject, slots: readonly Slot[]): Promise<string> {
-  const places = slots.filter((slot) => typeof valueAt(document, slot) === 'string' && isPlainSlot(slot))
+export async function canonicalByTemplate(
+  document: JsonObject,
+  slots: readonly Slot[],
+): Promise<string> {
+  const places = slots.filter(
+    (slot) => typeof valueAt(document, slot) === 'string' && isPlainSlot(slot),
+  )
   const values = places.map((slot) => String(valueAt(document, slot)))
   if (values.some((value) => value.includes(mark))) return toCanonicalQuads(document, '$')
-  const marked = places.reduce((held, slot, i) => replaced(held, slot, `${mark}${i}`), document as Json) as JsonObject
+  const marked = places.reduce(
+    (held, slot, i) => replaced(held, slot, `${mark}${i}`),
+    document as Json,
+  ) as JsonObject
   const key = JSON.stringify(marked)
   const template = templates.get(key) ?? (await templateOf(marked))
   keep(key, template)
   const filled = template === 'none' ? undefined : fill(template, values)
   if (template === 'none' || filled === undefined) return toCanonicalQuads(document, '$')
-  if (template.filled++ % comparedEvery === 0 && filled !== (await toCanonicalQuads(document, '$'))) {
-    refuse('seal.template', '$', 'The shortened way of sealing gave another result than the whole way.')
+  if (
+    template.filled++ % comparedEvery === 0 &&
+    filled !== (await toCanonicalQuads(document, '$'))
+  ) {
+    refuse(
+      'seal.template',
+      '$',
+      'The shortened way of sealing gave another result than the whole way.',
+    )
   }
   return filled
 }
@@ -61,15 +76,19 @@ function isPlainSlot(slot: Slot): boolean {
 
 function valueAt(value: Json | undefined, slot: Slot): Json | undefined {
   return slot.reduce<Json | undefined>((held, step) => {
-    if (Array.isArray(held)) return typeof step === 'number' ? (held[step] as Json | undefined) : undefined
-    return isObject(held) && typeof step === 'string' && Object.hasOwn(held, step) ? held[step] : undefined
+    if (Array.isArray(held))
+      return typeof step === 'number' ? (held[step] as Json | undefined) : undefined
+    return isObject(held) && typeof step === 'string' && Object.hasOwn(held, step)
+      ? held[step]
+      : undefined
   }, value)
 }
 
 function replaced(value: Json, slot: Slot, text: string): Json {
   const [step, ...rest] = slot
   if (step === undefined) return text
-  if (Array.isArray(value)) return value.map((item: Json, i) => (i === step ? replaced(item, rest, text) : item))
+  if (Array.isArray(value))
+    return value.map((item: Json, i) => (i === step ? replaced(item, rest, text) : item))
   return isObject(value) ? { ...value, [step]: replaced(value[step] ?? null, rest, text) } : value
 }
 
@@ -91,15 +110,21 @@ async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
     const isSlot = term.value.includes(mark)
     const slot = Number(term.value.slice(mark.length))
     if (isSlot && (!term.value.startsWith(mark) || !Number.isSafeInteger(slot))) return undefined
-    if (term.termType === 'NamedNode') return isSlot ? { kind: 'iri', slot } : { kind: 'fixed', text: `<${term.value}>` }
+    if (term.termType === 'NamedNode')
+      return isSlot ? { kind: 'iri', slot } : { kind: 'fixed', text: `<${term.value}>` }
     if (term.termType !== 'Literal') return undefined
     const datatype = suffixOf(term)
-    return isSlot ? { kind: 'value', slot, datatype } : { kind: 'fixed', text: `"${escaped(term.value)}"${datatype}` }
+    return isSlot
+      ? { kind: 'value', slot, datatype }
+      : { kind: 'fixed', text: `"${escaped(term.value)}"${datatype}` }
   }
   const statements: Statement[] = []
   for (const { subject, predicate, object, graph } of await toQuads(marked, '$')) {
     const [from, to] = [part(subject), part(object)]
-    const isPlain = graph.termType === 'DefaultGraph' && predicate.termType === 'NamedNode' && !predicate.value.includes(mark)
+    const isPlain =
+      graph.termType === 'DefaultGraph' &&
+      predicate.termType === 'NamedNode' &&
+      !predicate.value.includes(mark)
     if (from === undefined || to === undefined || !isPlain) return 'none'
     statements.push({ subject: from, predicate: `<${predicate.value}>`, object: to })
   }
@@ -114,8 +139,12 @@ function suffixOf({ language, datatype }: Quad['object']): string {
 
 /** Undefined where the blank nodes cannot be told apart by their own statements, or an address is not plain. */
 function fill({ statements, nodes }: Template, values: readonly string[]): string | undefined {
-  const texts = values.map((value) => ({ iri: plainIri.test(value) ? `<${value}>` : undefined, value: `"${escaped(value)}"` }))
-  const wants = ({ subject, object }: Statement) => [subject, object].some((part) => part.kind === 'iri' && texts[part.slot]?.iri === undefined)
+  const texts = values.map((value) => ({
+    iri: plainIri.test(value) ? `<${value}>` : undefined,
+    value: `"${escaped(value)}"`,
+  }))
+  const wants = ({ subject, object }: Statement) =>
+    [subject, object].some((part) => part.kind === 'iri' && texts[part.slot]?.iri === undefined)
   if (statements.some(wants)) return undefined
   const write = (part: Part, label: (node: number) => string): string => {
     if (part.kind === 'fixed') return part.text
@@ -128,7 +157,8 @@ function fill({ statements, nodes }: Template, values: readonly string[]): strin
   const labels = labelsOf(statements, nodes, line)
   if (labels === undefined) return undefined
   const lines = statements.map((statement) => line(statement, (node) => labels[node] ?? ''))
-  return [...new Set(lines)].toSorted(byCodeUnit).join('')
+  // Two statements became one by what was filled in: rare, and not for this way.
+  return new Set(lines).size === lines.length ? lines.toSorted(byCodeUnit).join('') : undefined
 }
 
 function labelsOf(
@@ -140,9 +170,10 @@ function labelsOf(
   for (const statement of statements) {
     const { subject, object } = statement
     const touched = [subject, object].flatMap((part) => (part.kind === 'blank' ? [part.node] : []))
-    for (const own of new Set(touched)) about[own]?.push(line(statement, (node) => (node === own ? '_:a' : '_:z')))
+    for (const own of new Set(touched))
+      about[own]?.push(line(statement, (node) => (node === own ? '_:a' : '_:z')))
   }
-  const hashes = about.map((lines) => hex(sha256(utf8([...new Set(lines)].toSorted(byCodeUnit).join('')))))
+  const hashes = about.map((lines) => hex(sha256(utf8(lines.toSorted(byCodeUnit).join('')))))
   if (new Set(hashes).size !== hashes.length) return undefined
   const order = hashes.toSorted(byCodeUnit)
   const rank = new Map(order.map((hash, i) => [hash, i]))
@@ -162,12 +193,23 @@ function hex(bytes: Uint8Array): string {
 }
 
 const escapes: { readonly [letter: string]: string } = {
-  '\b': String.raw`\b`, '\t': String.raw`\t`, '\n': String.raw`\n`, '\f': String.raw`\f`, '\r': String.raw`\r`,
-  '"': String.raw`\"`, '\\': '\\\\',
+  '\b': String.raw`\b`,
+  '\t': String.raw`\t`,
+  '\n': String.raw`\n`,
+  '\f': String.raw`\f`,
+  '\r': String.raw`\r`,
+  '"': String.raw`\"`,
+  '\\': '\\\\',
 }
+
+// oxlint-disable-next-line no-control-regex
+const toEscape = /[\u0000-\u001f"\\\u007f]/g
 
 /** The canonical escapes of a literal (RDF 1.1 N-Quads canonical form, RDFC-1.0 section 5). */
 function escaped(value: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return value.replaceAll(/[\u0000-\u001f"\\\u007f]/g, (letter) => escapes[letter] ?? `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
+  return value.replaceAll(
+    toEscape,
+    (letter) =>
+      escapes[letter] ?? `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+  )
 }
