@@ -28,6 +28,7 @@ export interface ConcealSettings {
 }
 
 const saltBytes = 16
+const poolBytes = 64 * saltBytes
 
 /** Conceals claims. Refuses `sd-jwt.not-disclosable` and `sd-jwt.claim-name`. */
 export function conceal(claims: JsonObject, settings: ConcealSettings): Concealed {
@@ -52,14 +53,26 @@ class Concealing {
   readonly disclosures: string[] = []
   private readonly random: Random
   private readonly decoys: number
+  // Drawn in larger parts: asking the system for sixteen bytes costs as much as for a thousand.
+  private pool = new Uint8Array()
+  private used = 0
 
   constructor({ random, decoys = 0 }: ConcealSettings) {
     this.random = random
     this.decoys = decoys
   }
 
+  private draw(length: number): Uint8Array {
+    if (this.used + length > this.pool.length) {
+      this.pool = Uint8Array.from(this.random(poolBytes))
+      this.used = 0
+    }
+    this.used += length
+    return this.pool.subarray(this.used - length, this.used)
+  }
+
   private digest(name: string | undefined, value: Json): string {
-    const { text, digest } = makeDisclosure(this.random(saltBytes), name, value)
+    const { text, digest } = makeDisclosure(this.draw(saltBytes), name, value)
     this.disclosures.push(text)
     return digest
   }
@@ -92,7 +105,7 @@ class Concealing {
     }
     if (digests.length === 0) return open
     // A decoy is as random as a digest looks (4.2.7).
-    for (let i = 0; i < this.decoys; i++) digests.push(base64url(this.random(32)))
+    for (let i = 0; i < this.decoys; i++) digests.push(base64url(this.draw(32)))
     return { ...open, _sd: digests.toSorted() }
   }
 }
