@@ -228,7 +228,7 @@ describe('The PDF of a certificate', () => {
         )
       }
     }
-    for (const { award, language } of samples.filter(({ award }) => award.issuedAt !== undefined)) {
+    for (const { award, language } of samples.filter((one) => one.award.issuedAt !== undefined)) {
       assert.match(
         latin1(await documents.certificatePdf(award, language, { standard: 'ua-1' })),
         /pdfuaid:part>1</u,

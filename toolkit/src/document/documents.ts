@@ -113,6 +113,8 @@ export async function createDocuments(settings: DocumentSettings = {}): Promise<
         )
       }
       const layout = layoutFor(setter, data)
+      // Node frees what the compiler holds only between turns; a long cohort must let it.
+      await new Promise((resolve) => setImmediate(resolve))
       return setter.pdf('certificate.typ', { certificate: data, layout }, standard, attachments)
     },
   }

@@ -48,7 +48,7 @@ export function typesetter(fonts: FontSet): Typesetter {
     files: readonly unknown[],
   ): NodeTypstDocument => {
     // What Typst remembers of earlier documents is dropped now and then, so that a cohort of thousands fits.
-    if (++set % 50 === 0) compiler.evictCache(10)
+    if (++set % 10 === 0) compiler.evictCache(3)
     const answer = compiler.compile({
       mainFilePath: `${workspace}${template}`,
       inputs: {
