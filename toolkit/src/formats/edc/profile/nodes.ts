@@ -147,7 +147,8 @@ class Flattener {
     const types: Json[] = []
     for (const [key, member] of Object.entries(value)) {
       if (key === 'id' || key === '@id') id = member
-      else if (key === 'type' || key === '@type') types.push(...listOf(member))
+      else if (key === 'type' || key === '@type')
+        types.push(...(member === null ? [null] : listOf(member)))
       else if (key === '@context' ? place !== '' : keywordLike.test(key)) {
         throw new Unreadable(`"${key}" is not read here.`, join(place, key))
       }
@@ -225,8 +226,6 @@ class Flattener {
   }
 
   private texts(node: EdcNode, iri: string, language: string, said: Json, place: string): void {
-    if (language.startsWith('@') && language !== '@none')
-      throw new Unreadable(`"${language}" is not read here.`, place)
     for (const text of listOf(said)) {
       if (text === null) continue
       if (typeof text !== 'string')
