@@ -7,6 +7,8 @@ import { type PrivateJwk, type PublicJwk, sign } from '#machine'
 import { utf8 } from '../read/utf8.ts'
 import { reference, unlessPresent } from '../reference.ts'
 import { attempt, refuse } from '../refusal.ts'
+import { sealDocument } from '../seal/data-integrity/index.ts'
+import { memorySigner } from '../seal/keys/memory.ts'
 import type { Signer } from '../seal/signer.ts'
 import { bitstringCredential, bitstringOf, decodeBitstring, encodeBitstring } from './bitstring.ts'
 import { readStatusList, type StatusAnswer } from './read.ts'
@@ -229,6 +231,33 @@ describe('a published list', () => {
     assert.deepEqual(await list.proofs[0]?.verify(signer.publicKey), { holds: true })
     assert.equal((await list.proofs[0]?.verify(newSigner().publicKey))?.holds, false)
     assert.deepEqual(list.proofs[0]?.key, { kind: 'method', url: 'did:web:uni.example#seal-1' })
+  })
+
+  it('of the W3C form is signed like any credential', async () => {
+    const pair = generateKeyPairSync('ed25519')
+    const signer = memorySigner(
+      pair.privateKey.export({ format: 'jwk' }) as unknown as PrivateJwk,
+      {
+        verificationMethod: 'did:web:uni.example#proof-1',
+      },
+    )
+    const { table, indexes } = reserve(newStatusTable(), 1, randomBytes)
+    const index = indexes[0] ?? -1
+    const document = await bitstringCredential(revoke(table, index, decision), {
+      url: 'https://uni.example/r',
+      issuer: 'did:web:uni.example',
+      purpose: 'revocation',
+      validFrom: at,
+      validUntil: new Date('2026-07-01T00:00:00Z'),
+    })
+    const sealed = await sealDocument(document, signer, { created: at })
+    const list = await readStatusList(utf8(JSON.stringify(sealed)))
+    assert.equal(list.proofs.length, 1)
+    assert.deepEqual(await list.proofs[0]?.verify(signer.publicKey), { holds: true })
+    assert.equal(list.entry(index, 'revocation'), 'set')
+    const moved = { ...sealed, id: 'https://uni.example/other' }
+    const other = await readStatusList(utf8(JSON.stringify(moved)))
+    assert.equal((await other.proofs[0]?.verify(signer.publicKey))?.holds, false)
   })
 
   it('is inflated as it was deflated, whatever its bits', async () => {

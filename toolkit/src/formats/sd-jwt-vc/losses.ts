@@ -69,5 +69,5 @@ export const losses: readonly Loss[] = [
   no('expiry', 'The rule is not kept, only the resulting date.'),
   no('licence', 'The licence of the design has no claim.'),
   no('frozen', 'The version is kept; the digest of the frozen design is not.'),
-  { element: 'fictitious', carried: 'as-text', note: 'Said in a note with the achievement.' },
+  { element: 'fictitious', carried: 'as-text', note: 'Said in a note that is never kept back.' },
 ]

@@ -103,6 +103,7 @@ describe('a micro-credential as SD-JWT VC', () => {
   it('shows an employer what was learnt, and an admission office who and the whole of it', async () => {
     const employer = await sdJwtVc.open(await present(file, 'employer'))
     assert.equal(employer.award.grade, '8.5')
+    assert.equal(employer.award.design.fictitious, true)
     assert.equal(employer.award.learner.fullName, sampleAward.learner.fullName)
     assert.equal(employer.award.learner.dateOfBirth, undefined)
     assert.deepEqual(employer.award.learner.identifiers, [])

@@ -17,6 +17,9 @@ const contexts = [
   'https://www.w3.org/2018/credentials/v1',
   'http://data.europa.eu/snb/model/context/edc-ap',
 ]
+/** Stands in a note, for ELM has no word for it, and is never kept back; read back as the mark it is. */
+export const invented = 'Invented for an example; not a real micro-credential.'
+
 const person = ['ld', 'credentialSubject'] as const
 
 /** Each thing about the person can be kept back by itself; so can the achievement, and the results in it. */
@@ -42,6 +45,7 @@ function personNode(award: Award): JsonObject {
     fullName: learner.fullName === undefined ? undefined : { und: learner.fullName },
     dateOfBirth: learner.dateOfBirth === undefined ? undefined : `${learner.dateOfBirth}T00:00:00Z`,
     identifier: identifiersOf(learner),
+    additionalNote: award.design.fictitious === true ? note({ en: invented }) : undefined,
     hasClaim: achievementNode(award),
   })
 }

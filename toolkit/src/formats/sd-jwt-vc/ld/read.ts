@@ -22,7 +22,7 @@ import {
   targetGroups,
 } from '../../../vocabulary/index.ts'
 import { countryCode, readAccreditation, readOrganisation } from './organisation.ts'
-import { invented } from './specification.ts'
+import { invented } from './award.ts'
 import {
   anyText,
   code,
@@ -52,7 +52,10 @@ export function readLd(
   const location = object(process['location'])
   const country = countryCode(object(location['address'])['countryCode'])
   return {
-    design: readDesign(claim, fallbackId),
+    design: {
+      ...readDesign(claim, fallbackId),
+      fictitious: noteText(person['additionalNote'])?.['en'] === invented ? true : undefined,
+    },
     learner: {
       id: url(person['id']),
       fullName: name(person['fullName'], 400),
@@ -127,7 +130,6 @@ function level(value: JsonObject): DesignInput['level'] {
 
 function readDesign(claim: JsonObject, fallbackId: string): DesignInput {
   const value = object(claim['specifiedBy'])
-  const notes = objects(value['additionalNote']).map(({ noteLiteral }) => text(noteLiteral))
   const setting = code(learningSettings, value['learningSetting'])
   const version = objects(value['identifier']).find(({ schemeName }) => schemeName === 'version')?.[
     'notation'
@@ -167,8 +169,7 @@ function readDesign(claim: JsonObject, fallbackId: string): DesignInput {
     stackability: readStackability(value),
     partOfQualification: text(object(value['isPartOf'])['title']),
     homepage: webAddress(value['homepage']),
-    furtherInformation: notes.find((found) => found !== undefined && found['en'] !== invented),
-    fictitious: notes.some((found) => found?.['en'] === invented) ? true : undefined,
+    furtherInformation: noteText(value['additionalNote']),
   }
 }
 

@@ -34,9 +34,6 @@ import {
 import { accreditationNode } from './organisation.ts'
 import { concept, concepts, node, note, partId, webResource } from './make.ts'
 
-/** Stands in a note, for ELM has no word for it; read back as the mark it is. */
-export const invented = 'Invented for an example; not a real micro-credential.'
-
 const cycles = {
   short: 'Short cycle (QF-EHEA)',
   first: 'First cycle (QF-EHEA)',
@@ -106,10 +103,7 @@ export function specificationNode(design: Design): JsonObject {
       }),
     ),
     homepage: webResource(design.homepage),
-    additionalNote: [
-      note(design.furtherInformation),
-      design.fictitious === true ? note({ en: invented }) : undefined,
-    ].filter((each) => each !== undefined),
+    additionalNote: note(design.furtherInformation),
   })
 }
 
