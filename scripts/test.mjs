@@ -1,6 +1,6 @@
 // Everything that is tested on every change: build, lint, the toolkit's tests, the independent judges.
 
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, home, install, run } from './prepare.mjs'
 
@@ -17,7 +17,18 @@ if (!existsSync(process.env.TESSERA_REFERENCE ?? join(home, '..', 'shared', 'ref
 install(home)
 build('toolkit')
 run('npx', ['--no-install', 'oxlint'])
-run(process.execPath, ['--test-reporter=dot', '--test', 'toolkit/dist/test.js'])
+const reporter = [
+  '--test-reporter',
+  './scripts/reporter.mjs',
+  '--test-reporter-destination',
+  'stdout',
+]
+run(process.execPath, [...reporter, '--test', 'toolkit/dist/test.js'])
 install(join(home, 'interop'))
 build('interop')
-run(process.execPath, ['--test-reporter=spec', '--test', 'interop/dist/'])
+const judges = readdirSync(join(home, 'interop', 'src')).filter((name) => name.endsWith('.test.ts'))
+run(process.execPath, [
+  ...reporter,
+  '--test',
+  ...judges.map((name) => join('interop', 'dist', name.replace(/\.ts$/, '.js'))),
+])

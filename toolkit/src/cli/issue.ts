@@ -93,7 +93,7 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
         keysFolder,
         rows: cohort.rows,
         formats: chosen,
-        pictures: await createDocuments(),
+        pictures: await createDocuments({ testSeal: keys.test }),
         desk,
         now,
       })

@@ -12,10 +12,11 @@ import { losses } from './losses.ts'
 import type { Preset, Profile } from './profile.ts'
 import { eudiLearningCredential } from './profiles/eudi-learning-credential.ts'
 import { openSdJwt } from './read.ts'
+import { typeMetadata, type TypeMetadata } from './type-metadata.ts'
 import { buildSdJwt, documentOf, sealSdJwt } from './write.ts'
 
 export type { ClaimRule, Preset, Profile } from './profile.ts'
-export { typeMetadata, type TypeMetadata } from './type-metadata.ts'
+export { typeMetadata, type TypeMetadata }
 export { eudiLearningCredential }
 
 /** The types that can be written and whose flat claims are read; any other type is opened as well. */
@@ -34,6 +35,12 @@ export function sdJwtVcOf(profile: Profile): Format {
     build: async (award, settings) => buildSdJwt(profile, award, settings),
     validate: async (unsigned) => faultsBeforeIssuing(profile, documentOf(unsigned).claims),
     seal: sealSdJwt,
+    publishes: (base) => [
+      {
+        address: `${base}/types/${profile.vct.replaceAll(/[^A-Za-z0-9.-]+/g, '-')}.json`,
+        bytes: typeMetadata(profile).bytes,
+      },
+    ],
   }
 }
 
