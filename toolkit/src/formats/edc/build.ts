@@ -20,7 +20,7 @@ import { wholeId } from './import-learning.ts'
 import { compact, dateTime, pen } from './pen.ts'
 import type { Pen } from './pen.ts'
 import { contexts } from './profile/terms.ts'
-import { organisationPen } from './write-organisation.ts'
+import { bodiesOf, organisationPen } from './write-organisation.ts'
 import type { OrganisationPen } from './write-organisation.ts'
 import {
   activitySpecification,
@@ -101,7 +101,12 @@ function deskOf(award: Award, issuer: Organisation): Desk {
   const { design } = award
   const write = pen()
   const others = [...design.awardingBodies.map((body) => body.organisation), ...design.providers]
-  const organisations = organisationPen(write, issuer, new Set(others.map((one) => one.id)))
+  const organisations = organisationPen(
+    write,
+    issuer,
+    new Set(others.map((one) => one.id)),
+    bodiesOf([issuer, ...others, design].flatMap((one) => one.qualityAssurance)),
+  )
   const [primary = Object.keys(titleOf(design))[0] ?? 'en', ...more] = design.languages
   const process = write.node('AwardingProcess', {
     awardingBody: design.awardingBodies.map((body, i) =>
@@ -137,8 +142,12 @@ async function displayOf(
 ): Promise<JsonObject> {
   const { design } = award
   const displays: JsonObject[] = []
-  for (const language of languages) {
-    const pages = await settings.pictures.certificate(award, language)
+  // All languages at once: drawing a page is most of the work of an EDC, and is done beside this thread.
+  const pictures = await Promise.all(
+    languages.map((language) => settings.pictures.certificate(award, language)),
+  )
+  for (const [i, language] of languages.entries()) {
+    const pages = pictures[i] ?? []
     if (pages.length === 0) {
       refuse(
         'edc.no-picture',
