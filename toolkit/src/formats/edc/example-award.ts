@@ -120,6 +120,7 @@ export const exampleAward = parseAward({
         types: ['e-learning-coursework'],
         modes: ['online'],
         workload: { hours: 60 },
+        outcomes: ['LO1', 'LO2'],
         contactHours: 12,
         language: 'en',
       },
@@ -132,8 +133,13 @@ export const exampleAward = parseAward({
         description: { en: 'Ten pages' },
         methods: ['project-work'],
         modes: ['online'],
-        criteria: [{ text: { en: 'Names its sources' } }, { text: { en: 'Weighs harm' } }],
-        supervision: { supervised: false, identityChecked: true },
+        outcomes: ['LO1', 'LO3'],
+        criteria: [
+          { id: 'E1-1', text: { en: 'Names its sources' }, outcomes: ['LO1'] },
+          { text: { en: 'Weighs harm' } },
+        ],
+        weight: 62.5,
+        supervision: { supervised: false, identityChecked: true, where: 'online' },
         gradingScheme: { title: { en: 'Points' }, description: { en: 'Up to 100' } },
       },
       {

@@ -1,7 +1,8 @@
 // Outcomes, activities and assessments of an EDC document, in the model's words.
 
 import type { LearningActivity } from '../../credential/activity.ts'
-import type { Assessment, GradingScheme } from '../../credential/assessment.ts'
+import type { Assessment, Criterion, GradingScheme } from '../../credential/assessment.ts'
+import { localIdSchema } from '../../credential/outcome.ts'
 import type { LearningOutcome, SkillLink } from '../../credential/outcome.ts'
 import { hoursOf } from '../../credential/workload.ts'
 import type { Credits, Workload } from '../../credential/workload.ts'
@@ -21,7 +22,7 @@ import {
 } from '../../vocabulary/index.ts'
 import type { EdcDocument } from './document.ts'
 import { anyText, codeIn, codesIn, conceptIn, idOf, literalOf, textsOf } from './document.ts'
-import { ownTexts, ownValue } from './own-words.ts'
+import { ownNotes, ownValue } from './own-words.ts'
 
 /** Gives each node a name inside the design: the end of its id, else a letter and its number. */
 export function localNames(prefix: string) {
@@ -139,7 +140,7 @@ export function activitiesFrom(
         ...(description === undefined ? {} : { description }),
         types: codesIn(learningActivityTypes, document.nodes(specification, 'dcType')),
         modes: codesIn(modes, document.nodes(specification, 'mode')),
-        outcomes: [],
+        outcomes: outcomeNames(ownValue(document, specification, 'outcomes')),
         ...(workload === undefined ? {} : { workload }),
         ...(contactHours >= 0 && contactHours <= 100_000 ? { contactHours } : {}),
         ...(language === undefined ? {} : { language }),
@@ -219,11 +220,12 @@ function assessmentFrom(
 ): Assessment {
   const title = textsOf(specification?.['title']) ?? textsOf(instance?.['title'])
   const description = textsOf(specification?.['description']) ?? textsOf(instance?.['description'])
-  const noted = ownValue(document, specification, 'supervision')
+  const [noted = '', where] = (ownValue(document, specification, 'supervision') ?? '').split(':')
+  const weight = Number(ownValue(document, specification, 'weight') ?? 'none')
   const supervision =
     supervisionOf(
       conceptIn(supervisionVerification, document.first(instance, 'idVerification'))?.iri ?? '',
-    ) ?? supervisionOf(supervisionVerification.byCode(noted ?? '')?.iri ?? '')
+    ) ?? supervisionOf(supervisionVerification.byCode(noted)?.iri ?? '')
   const gradingScheme = gradingSchemeFrom(document, specification)
   return {
     id,
@@ -231,14 +233,32 @@ function assessmentFrom(
     ...(description === undefined ? {} : { description }),
     methods: methodsFrom(document, specification),
     modes: codesIn(modes, document.nodes(specification, 'mode')),
-    outcomes: [],
-    criteria: ownTexts(document, specification, 'criterion').map((text) => ({
-      text,
-      outcomes: [],
-    })),
-    ...(supervision === undefined ? {} : { supervision }),
+    outcomes: outcomeNames(ownValue(document, specification, 'outcomes')),
+    criteria: criteriaFrom(document, specification),
+    ...(supervision === undefined
+      ? {}
+      : {
+          supervision:
+            where === 'online' || where === 'on-site' ? { ...supervision, where } : supervision,
+        }),
+    ...(weight >= 0 && weight <= 100 ? { weight } : {}),
     ...(gradingScheme === undefined ? {} : { gradingScheme }),
   }
+}
+
+function outcomeNames(value: string | undefined): string[] {
+  return (value ?? '').split('+').filter((name) => localIdSchema.safeParse(name).success)
+}
+
+function criteriaFrom(document: EdcDocument, specification: JsonObject | undefined): Criterion[] {
+  return ownNotes(document, specification, 'criterion').map(({ text, value }) => {
+    const [id = '', outcomes] = (value ?? '').split(':')
+    return {
+      ...(localIdSchema.safeParse(id).success ? { id } : {}),
+      text,
+      outcomes: outcomeNames(outcomes),
+    }
+  })
 }
 
 /** The profile allows one type; further ones stand in our category. */

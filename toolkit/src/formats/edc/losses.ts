@@ -46,7 +46,7 @@ export const losses: readonly Loss[] = [
   ),
   part(
     'qualityAssurance.body',
-    'A body that is itself an awarding body is carried by reference only.',
+    'A body met several times is written once with all its names; one that is itself an awarding body is carried by reference only.',
   ),
   text(
     'qualityAssurance.type',
@@ -65,20 +65,23 @@ export const losses: readonly Loss[] = [
     'workload',
     'Hours are written as a duration in hours and minutes and read back with it; what is no such duration is not carried.',
   ),
-  no('activities.outcomes', 'ELM does not link an activity to single outcomes.'),
+  text(
+    'activities.outcomes',
+    'ELM does not link an activity to single outcomes; written as a note.',
+  ),
   part('activities.language', 'One language without region or script.'),
   part('teachingLanguages', 'Languages without region or script.'),
-  no('assessments.outcomes', 'ELM does not link an assessment to single outcomes.'),
   text(
-    'assessments.criteria',
-    'Criteria are notes; their names and the outcomes they speak about are not carried.',
+    'assessments.outcomes',
+    'ELM does not link an assessment to single outcomes; written as a note.',
   ),
+  text('assessments.criteria', 'Criteria are notes.'),
   text(
     'assessments.methods',
     'One method as a code; all of them as a text where there are several.',
   ),
-  part('assessments.supervision', 'Whether it was on site or online is not carried.'),
-  no('assessments.weight', 'ELM has no place for the weight of an assessment.'),
+  text('assessments.supervision.where', 'On site or online is said in a note.'),
+  text('assessments.weight', 'Written as a note.'),
   no('assessments.workload', 'ELM has no place for the workload of an assessment.'),
   part('gradingScheme', 'Title and description are carried, pass mark and best grade are not.'),
   part('prerequisites', 'At most one note; the level is its subject.'),

@@ -21,6 +21,8 @@ export const headings = {
   'level-standing': 'Standing of the level',
   criterion: 'Assessment criterion',
   supervision: 'Supervision and identity verification',
+  outcomes: 'Learning outcomes',
+  weight: 'Weight in the grade',
   'quality-assurance': 'Type of quality assurance',
   standard: 'Standard of quality assurance',
   'outcome-type': 'Type of learning outcome',
@@ -35,12 +37,12 @@ export function subjectIri(heading: Heading, value?: string): string {
   return `${scheme}${heading}${value === undefined ? '' : `:${value}`}`
 }
 
-interface OwnNote {
+export interface OwnNote {
   readonly text: Text
   readonly value?: string
 }
 
-function ownNotes(
+export function ownNotes(
   document: EdcDocument,
   parent: JsonObject | undefined,
   heading: Heading,
@@ -62,14 +64,6 @@ export function ownText(
   heading: Heading,
 ): Text | undefined {
   return ownNotes(document, parent, heading)[0]?.text
-}
-
-export function ownTexts(
-  document: EdcDocument,
-  parent: JsonObject | undefined,
-  heading: Heading,
-): readonly Text[] {
-  return ownNotes(document, parent, heading).map((note) => note.text)
 }
 
 /** The word of the model our note under that heading stands for. */

@@ -33,12 +33,14 @@ export interface OrganisationPen {
 
 /**
  * `issuer`, where it is an organisation met again, is written as the issuer file has it. `met` are the ids of
- * the organisations written in full elsewhere in the document.
+ * the organisations written in full elsewhere in the document, `bodies` the names of all bodies that assure
+ * quality, so that one met with different names has all of them everywhere.
  */
 export function organisationPen(
   write: Pen,
   issuer: Organisation,
   met: ReadonlySet<string>,
+  bodies: ReadonlyMap<string, Text> = new Map(),
 ): OrganisationPen {
   const country = (code: string | undefined, place: string): JsonObject => {
     const known = code === undefined ? undefined : countries.byCode(code)
@@ -168,7 +170,7 @@ export function organisationPen(
       }
       return bodyId === undefined || bodyId === own?.id
         ? write.node('Organisation', members)
-        : write.named(bodyId, 'Organisation', members)
+        : write.named(bodyId, 'Organisation', { ...members, legalName: bodies.get(bodyId) ?? body })
     }
     if (quality.type === 'internal' && body === undefined && own !== undefined)
       return { id: own.id, type: 'Organisation' }
@@ -204,6 +206,16 @@ export function organisationPen(
   }
 
   return { organisation, qualities, country, location }
+}
+
+/** The names of the bodies that assure quality, over all that is said of them. */
+export function bodiesOf(qualities: readonly QualityAssurance[]): ReadonlyMap<string, Text> {
+  const names = new Map<string, Text>()
+  for (const { bodyId, body } of qualities) {
+    if (bodyId !== undefined && body !== undefined)
+      names.set(bodyId, { ...body, ...names.get(bodyId) })
+  }
+  return names
 }
 
 const kinds = {

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../canonical-json.ts'
 import type { LearningActivity } from '../../credential/activity.ts'
-import type { Assessment, GradingScheme } from '../../credential/assessment.ts'
+import type { Assessment, Criterion, GradingScheme } from '../../credential/assessment.ts'
 import type { Design, Level } from '../../credential/design.ts'
 import type { LearningOutcome } from '../../credential/outcome.ts'
 import type { Text } from '../../credential/text.ts'
@@ -99,6 +99,7 @@ export function activitySpecification(write: Pen, activity: LearningActivity): J
       description: activity.description,
       dcType: activity.types.map((code) => write.coded(learningActivityTypes, code)),
       mode: activity.modes.map((code) => write.coded(modes, code)),
+      additionalNote: outcomesNote(write, activity.outcomes),
       volumeOfLearning: durationOf(activity.workload),
       contactHour: activity.contactHours === undefined ? undefined : String(activity.contactHours),
       language:
@@ -124,6 +125,8 @@ export function assessmentSpecification(
     assessment.supervision === undefined
       ? undefined
       : supervisionConcept(assessment.supervision).value
+  const place = assessment.supervision?.where
+  const where = place === undefined ? '' : `:${place}`
   const [method, ...more] = assessment.methods
   return write.named(
     `urn:epass:learningAssessmentSpec:${assessment.id}`,
@@ -136,13 +139,35 @@ export function assessmentSpecification(
       mode: assessment.modes.map((code) => write.coded(modes, code)),
       gradingScheme: gradingNode(write, assessment.gradingScheme),
       additionalNote: [
-        ...assessment.criteria.map((criterion) => write.ownNote('criterion', criterion.text)),
+        ...assessment.criteria.map((criterion) =>
+          write.ownNote('criterion', criterion.text, criterionValue(criterion)),
+        ),
         ...(supervision === undefined
           ? []
-          : [write.ownNote('supervision', supervision.label, supervision.code)]),
+          : [write.ownNote('supervision', supervision.label, `${supervision.code}${where}`)]),
+        ...outcomesNote(write, assessment.outcomes),
+        ...(assessment.weight === undefined
+          ? []
+          : [
+              write.ownNote(
+                'weight',
+                { en: `${assessment.weight} per cent` },
+                String(assessment.weight),
+              ),
+            ]),
       ],
     },
   )
+}
+
+/** Names inside the design, joined so that a reader of the note's subject gets them back. */
+function outcomesNote(write: Pen, outcomes: readonly string[]): readonly JsonObject[] {
+  if (outcomes.length === 0) return []
+  return [write.ownNote('outcomes', { en: outcomes.join(', ') }, outcomes.join('+'))]
+}
+
+function criterionValue({ id, outcomes }: Criterion): string | undefined {
+  return id === undefined && outcomes.length === 0 ? undefined : `${id ?? ''}:${outcomes.join('+')}`
 }
 
 /** The assessment of the whole: it holds the grading scheme of the design. */
