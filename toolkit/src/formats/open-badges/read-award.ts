@@ -10,6 +10,9 @@ import { readScheme } from './results.ts'
 import { readStory } from './story.ts'
 import { objectsOf, partId, plainText, resultTypes } from './terms.ts'
 
+/** The design is a model value already. */
+const besideDesign = awardSchema.omit({ design: true })
+
 /** What the credential says, in the model's own words. Parts it cannot carry are missing. */
 export function awardOf(credential: JsonObject): Award {
   const subject = objectsOf(credential['credentialSubject'])[0] ?? {}
@@ -29,14 +32,13 @@ export function awardOf(credential: JsonObject): Award {
   const id = textOf(credential['id'])
   const minimal = {
     tessera: 'award/1',
-    design,
     learner,
     ...(id === undefined ? {} : { id: id.slice(0, 500) }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(from === undefined ? {} : { issuedAt: from, validFrom: from }),
     ...(until === undefined ? {} : { expiresAt: until }),
   }
-  const whole = awardSchema.safeParse({
+  const whole = besideDesign.safeParse({
     ...minimal,
     learner: { ...learner, ...(story.identity === undefined ? {} : { identity: story.identity }) },
     ...(awarded === undefined ? {} : { awardedOn: awarded.slice(0, 10) }),
@@ -45,7 +47,7 @@ export function awardOf(credential: JsonObject): Award {
     ...(story.rest === undefined ? {} : { furtherInformation: { [language]: story.rest } }),
     ...resultsOf(subject, achievement, design, language),
   })
-  return whole.success ? whole.data : awardSchema.parse(minimal)
+  return { ...(whole.success ? whole.data : besideDesign.parse(minimal)), design }
 }
 
 /** The model has times in UTC. */

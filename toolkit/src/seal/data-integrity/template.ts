@@ -25,9 +25,25 @@ interface Statement {
   readonly object: Part
 }
 
-interface Template {
+/** The statements about one subject: canonical order is by subject first. */
+interface Group {
+  readonly subject: Part
   readonly statements: readonly Statement[]
-  readonly nodes: number
+  /** What follows the subject in each line, in order, where nothing in it changes. */
+  readonly ends?: readonly string[]
+}
+
+interface BlankNode {
+  readonly about: readonly Statement[]
+  /** Hash of its statements, where nothing in them changes. */
+  readonly hash?: string
+}
+
+interface Template {
+  readonly groups: readonly Group[]
+  /** Slots whose text is an address and must be a plain one. */
+  readonly addresses: readonly number[]
+  readonly nodes: readonly BlankNode[]
   filled: number
 }
 
@@ -101,26 +117,10 @@ function keep(key: string, template: Template | 'none'): void {
 
 async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
   const nodes = new Map<string, number>()
-  const part = (term: Term): Part | undefined => {
-    if (term.termType === 'BlankNode') {
-      const node = nodes.get(term.value) ?? nodes.size
-      nodes.set(term.value, node)
-      return { kind: 'blank', node }
-    }
-    const isSlot = term.value.includes(mark)
-    const slot = Number(term.value.slice(mark.length))
-    if (isSlot && (!term.value.startsWith(mark) || !Number.isSafeInteger(slot))) return undefined
-    if (term.termType === 'NamedNode')
-      return isSlot ? { kind: 'iri', slot } : { kind: 'fixed', text: `<${term.value}>` }
-    if (term.termType !== 'Literal') return undefined
-    const datatype = suffixOf(term)
-    return isSlot
-      ? { kind: 'value', slot, datatype }
-      : { kind: 'fixed', text: `"${escaped(term.value)}"${datatype}` }
-  }
   const statements: Statement[] = []
   for (const { subject, predicate, object, graph } of await toQuads(marked, '$')) {
-    const [from, to] = [part(subject), part(object)]
+    const from = partOf(subject, nodes)
+    const to = partOf(object, nodes)
     const isPlain =
       graph.termType === 'DefaultGraph' &&
       predicate.termType === 'NamedNode' &&
@@ -128,7 +128,66 @@ async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
     if (from === undefined || to === undefined || !isPlain) return 'none'
     statements.push({ subject: from, predicate: `<${predicate.value}>`, object: to })
   }
-  return { statements, nodes: nodes.size, filled: 0 }
+  const bySubject = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const key = JSON.stringify(statement.subject)
+    const group = bySubject.get(key) ?? []
+    group.push(statement)
+    bySubject.set(key, group)
+  }
+  return {
+    groups: [...bySubject.values()].flatMap(groupOf),
+    addresses: statements.flatMap(({ subject, object }) =>
+      [subject, object].flatMap((part) => (part.kind === 'iri' ? [part.slot] : [])),
+    ),
+    nodes: [...nodes.values()].map((node) => nodeOf(node, statements)),
+    filled: 0,
+  }
+}
+
+function groupOf(statements: readonly Statement[]): readonly Group[] {
+  const [first] = statements
+  if (first === undefined) return []
+  const isFixed = statements.every(({ object }) => object.kind === 'fixed')
+  return [
+    {
+      subject: first.subject,
+      statements,
+      ...(isFixed ? { ends: endsOf(statements, fixedOnly) } : {}),
+    },
+  ]
+}
+
+/** ` predicate object .` of each statement, in order. */
+function endsOf(statements: readonly Statement[], writer: Writer): readonly string[] {
+  return statements.map((statement) => endOf(statement, writer)).toSorted()
+}
+
+function partOf(term: Term, nodes: Map<string, number>): Part | undefined {
+  if (term.termType === 'BlankNode') {
+    const node = nodes.get(term.value) ?? nodes.size
+    nodes.set(term.value, node)
+    return { kind: 'blank', node }
+  }
+  const isSlot = term.value.includes(mark)
+  const slot = Number(term.value.slice(mark.length))
+  if (isSlot && (!term.value.startsWith(mark) || !Number.isSafeInteger(slot))) return undefined
+  if (term.termType === 'NamedNode') {
+    return isSlot ? { kind: 'iri', slot } : { kind: 'fixed', text: `<${term.value}>` }
+  }
+  if (term.termType !== 'Literal') return undefined
+  const datatype = suffixOf(term)
+  return isSlot
+    ? { kind: 'value', slot, datatype }
+    : { kind: 'fixed', text: `"${escaped(term.value)}"${datatype}` }
+}
+
+function nodeOf(node: number, statements: readonly Statement[]): BlankNode {
+  const isOwn = (part: Part) => part.kind === 'blank' && part.node === node
+  const isOpen = (part: Part) => part.kind === 'iri' || part.kind === 'value'
+  const about = statements.filter(({ subject, object }) => isOwn(subject) || isOwn(object))
+  const changes = about.some(({ subject, object }) => isOpen(subject) || isOpen(object))
+  return changes ? { about } : { about, hash: hashOf(node, about, fixedOnly) }
 }
 
 function suffixOf({ language, datatype }: Quad['object']): string {
@@ -137,51 +196,74 @@ function suffixOf({ language, datatype }: Quad['object']): string {
   return type === '' || type === 'http://www.w3.org/2001/XMLSchema#string' ? '' : `^^<${type}>`
 }
 
+/** How the changing parts of a statement are written. */
+interface Writer {
+  iri(slot: number): string
+  value(slot: number): string
+  label(node: number): string
+}
+
+const fixedOnly: Writer = { iri: () => '', value: () => '', label: () => '' }
+
+function endOf({ predicate, object }: Statement, writer: Writer): string {
+  return ` ${predicate} ${written(object, writer)} .\n`
+}
+
+function written(part: Part, writer: Writer): string {
+  switch (part.kind) {
+    case 'fixed':
+      return part.text
+    case 'blank':
+      return writer.label(part.node)
+    case 'iri':
+      return writer.iri(part.slot)
+    case 'value':
+      return writer.value(part.slot) + part.datatype
+  }
+}
+
+/** Hash of the statements about a blank node (RDFC-1.0, section 4.6). */
+function hashOf(node: number, about: readonly Statement[], writer: Writer): string {
+  const own = { ...writer, label: (other: number) => (other === node ? '_:a' : '_:z') }
+  const lines = about.map((statement) => written(statement.subject, own) + endOf(statement, own))
+  return hex(sha256(utf8(lines.toSorted().join(''))))
+}
+
 /** Undefined where the blank nodes cannot be told apart by their own statements, or an address is not plain. */
-function fill({ statements, nodes }: Template, values: readonly string[]): string | undefined {
-  const texts = values.map((value) => ({
-    iri: plainIri.test(value) ? `<${value}>` : undefined,
-    value: `"${escaped(value)}"`,
-  }))
-  const wants = ({ subject, object }: Statement) =>
-    [subject, object].some((part) => part.kind === 'iri' && texts[part.slot]?.iri === undefined)
-  if (statements.some(wants)) return undefined
-  const write = (part: Part, label: (node: number) => string): string => {
-    if (part.kind === 'fixed') return part.text
-    if (part.kind === 'blank') return label(part.node)
-    const text = texts[part.slot]
-    return part.kind === 'iri' ? (text?.iri ?? '') : `${text?.value ?? ''}${part.datatype}`
+function fill(template: Template, values: readonly string[]): string | undefined {
+  const { groups, nodes, addresses } = template
+  if (addresses.some((slot) => !plainIri.test(values[slot] ?? ''))) return undefined
+  const texts = values.map((value) => `"${escaped(value)}"`)
+  const filler: Writer = {
+    iri: (slot) => `<${values[slot]}>`,
+    value: (slot) => texts[slot] ?? '',
+    label: () => '',
   }
-  const line = ({ subject, predicate, object }: Statement, label: (node: number) => string) =>
-    `${write(subject, label)} ${predicate} ${write(object, label)} .\n`
-  const labels = labelsOf(statements, nodes, line)
-  if (labels === undefined) return undefined
-  const lines = statements.map((statement) => line(statement, (node) => labels[node] ?? ''))
-  // Two statements became one by what was filled in: rare, and not for this way.
-  return new Set(lines).size === lines.length ? lines.toSorted(byCodeUnit).join('') : undefined
+  const hashes = nodes.map(({ about, hash }, node) => hash ?? hashOf(node, about, filler))
+  const rank = new Map(hashes.toSorted().map((hash, i) => [hash, i]))
+  if (rank.size !== hashes.length) return undefined
+  const labels = hashes.map((hash) => `_:c14n${rank.get(hash)}`)
+  return assembled(groups, { ...filler, label: (node) => labels[node] ?? '' })
 }
 
-function labelsOf(
-  statements: readonly Statement[],
-  nodes: number,
-  line: (statement: Statement, label: (node: number) => string) => string,
-): readonly string[] | undefined {
-  const about: string[][] = Array.from({ length: nodes }, () => [])
-  for (const statement of statements) {
-    const { subject, object } = statement
-    const touched = [subject, object].flatMap((part) => (part.kind === 'blank' ? [part.node] : []))
-    for (const own of new Set(touched))
-      about[own]?.push(line(statement, (node) => (node === own ? '_:a' : '_:z')))
+/** All lines in canonical order; undefined where two became one by what was filled in: rare, and not for this way. */
+function assembled(groups: readonly Group[], writer: Writer): string | undefined {
+  const blocks = new Map<string, readonly string[]>()
+  for (const { subject, statements, ends } of groups) {
+    // The space behind the subject takes part in the order: `_:c14n1 ` comes before `_:c14n10 `.
+    blocks.set(`${written(subject, writer)} `, ends ?? endsOf(statements, writer))
   }
-  const hashes = about.map((lines) => hex(sha256(utf8(lines.toSorted(byCodeUnit).join('')))))
-  if (new Set(hashes).size !== hashes.length) return undefined
-  const order = hashes.toSorted(byCodeUnit)
-  const rank = new Map(order.map((hash, i) => [hash, i]))
-  return hashes.map((hash) => `_:c14n${rank.get(hash)}`)
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  if (blocks.size !== groups.length) return undefined
+  let text = ''
+  for (const key of [...blocks.keys()].toSorted()) {
+    let before = ''
+    for (const end of blocks.get(key) ?? []) {
+      if (end === before) return undefined
+      text += key.slice(0, -1) + end
+      before = end
+    }
+  }
+  return text
 }
 
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
