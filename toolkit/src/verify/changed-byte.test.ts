@@ -10,7 +10,8 @@ const now = new Date('2026-11-25T10:00:00Z')
 let run: ExampleRun
 
 async function verdictOf(bytes: Uint8Array) {
-  return (await verify(bytes, { trust: run.party.trust, now, resolver: run.party.resolver })).verdict
+  return (await verify(bytes, { trust: run.party.trust, now, resolver: run.party.resolver }))
+    .verdict
 }
 
 describe('a sealed file', () => {
@@ -28,15 +29,26 @@ describe('a sealed file', () => {
   }
 })
 
-async function holdsAfterChanges(artefact: Artefact, open: (bytes: Uint8Array) => Promise<{ readonly award: unknown }>) {
+async function holdsAfterChanges(
+  artefact: Artefact,
+  open: (bytes: Uint8Array) => Promise<{ readonly award: unknown }>,
+) {
   const meant = JSON.stringify((await open(artefact.bytes)).award)
   await fc.assert(
-    fc.asyncProperty(fc.nat(artefact.bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
-      const bytes = Uint8Array.from(artefact.bytes)
-      bytes[at] = (bytes[at] ?? 0) ^ flip
-      if ((await verdictOf(bytes)) !== 'valid') return
-      assert.equal(JSON.stringify((await open(bytes)).award), meant, `${artefact.extension}, byte ${at}`)
-    }),
+    fc.asyncProperty(
+      fc.nat(artefact.bytes.length - 1),
+      fc.integer({ min: 1, max: 255 }),
+      async (at, flip) => {
+        const bytes = Uint8Array.from(artefact.bytes)
+        bytes[at] = (bytes[at] ?? 0) ^ flip
+        if ((await verdictOf(bytes)) !== 'valid') return
+        assert.equal(
+          JSON.stringify((await open(bytes)).award),
+          meant,
+          `${artefact.extension}, byte ${at}`,
+        )
+      },
+    ),
     { numRuns: 60 },
   )
 }

@@ -14,11 +14,12 @@ import type { Trust } from '../trust/trust.ts'
 import { checkDates } from './checks/dates.ts'
 import { checkHolder } from './checks/holder.ts'
 import { checkIssuerKey } from './checks/issuer-key.ts'
-import { checkIssuerTrust } from './checks/issuer-trust.ts'
+import { checkIssuerTrust, confirmedName } from './checks/issuer-trust.ts'
 import { checkSignature } from './checks/signature.ts'
 import { checkStatus } from './checks/status.ts'
 import { line, type CheckContext, type Expectations } from './context.ts'
-import { keysOf, type ProofKeys } from './keys.ts'
+import { keysOf } from './keys.ts'
+import type { ProofKeys } from './ownership.ts'
 import { verdictOf, type CheckId, type CheckLine, type VerdictWord } from './verdict.ts'
 
 export interface VerifyOptions {
@@ -36,6 +37,7 @@ export interface Verdict {
   /** `edc`, `ob3`, `sd-jwt`; null for bytes of no known format. */
   readonly format: string | null
   readonly checks: readonly CheckLine[]
+  /** As the file names it, but called by the name that a list or a certificate confirms, where one does. */
   readonly issuer: NamedIssuer | null
   readonly credential: {
     readonly id: string | null
@@ -119,11 +121,12 @@ async function judge(
     checkDates(context),
     await checkHolder(context),
   ]
+  const name = confirmedName(context, keys)
   return {
     verdict: verdictOf(checks),
     format: opened.format,
     checks,
-    issuer: opened.issuer,
+    issuer: name === undefined ? opened.issuer : { ...opened.issuer, name },
     credential: credentialOf(opened.award, language),
     profile: opened.conformance,
     completeness: completenessOf(opened.award),

@@ -16,6 +16,9 @@ export function checkDates(context: CheckContext): CheckLine {
       code,
       date === undefined ? now.toISOString() : date.toISOString(),
     )
+  // An unreadable date compares as neither before nor after anything, so it must not get this far.
+  if ([validFrom, validUntil].some((date) => date !== undefined && Number.isNaN(date.getTime())))
+    return say('undecided', 'dates.unreadable')
   if (validFrom !== undefined && validUntil !== undefined && validUntil < validFrom) {
     return say('failed', 'dates.contradictory', validUntil)
   }

@@ -3,10 +3,14 @@
 
 import { limits } from '../../limits.ts'
 import type { PublicJwk } from '#machine'
-import { keysOf } from '../keys.ts'
+import type { Holding } from '../../formats/opened.ts'
+import type { Proof } from '../../seal/proof.ts'
 import { line, type CheckContext } from '../context.ts'
+import { keysOf } from '../keys.ts'
 import type { SentenceCode } from '../sentences/index.ts'
 import type { CheckLine } from '../verdict.ts'
+
+type Presentation = NonNullable<Holding['presentation']>
 
 export async function checkHolder(context: CheckContext): Promise<CheckLine> {
   const { expect, opened } = context
@@ -25,25 +29,34 @@ export async function checkHolder(context: CheckContext): Promise<CheckLine> {
     return say('failed', 'holder.no-presentation')
   }
   if (!answersRequest(context)) return say('failed', 'holder.other-request')
-  if (presentation.presentedAt !== undefined && !isFresh(context, presentation.presentedAt)) {
-    return say('failed', 'holder.not-fresh')
-  }
-  if (
-    expect.holderIsSubject === true &&
-    presentation.holder !== undefined &&
-    presentation.holder !== subject
-  ) {
-    return say('failed', 'holder.not-subject')
-  }
-  if (presentation.proofs.length === 0) return say('failed', 'holder.no-presentation')
+  // A proof nobody asked for may be a copy of an old one: its age says nothing, and it shows nobody.
+  if (asked && !isFresh(context, presentation)) return say('failed', 'holder.not-fresh')
+  const another = presentation.holder !== undefined && presentation.holder !== subject
+  if (expect.holderIsSubject === true && another) return say('failed', 'holder.not-subject')
+  if (presentation.proofs.length === 0)
+    return asked ? say('failed', 'holder.no-presentation') : say('passed', 'holder.not-asked')
   for (const proof of presentation.proofs) {
-    const keys = await holderKeys(context, confirmation, proof)
-    if (keys === 'not-bound') return say('failed', 'holder.not-bound')
-    if (keys.length === 0) return say('undecided', 'holder.no-key')
-    const answers = await Promise.all(keys.map((key) => proof.verify(key)))
-    if (!answers.some((answer) => answer.holds)) return say('failed', 'holder.changed')
+    const answer = await checkProof(context, confirmation, proof)
+    if (answer !== undefined) return say(...answer)
   }
-  return say('passed', 'holder.bound')
+  return say('passed', asked && !another ? 'holder.bound' : 'holder.not-asked')
+}
+
+/** What is wrong with one proof of the holder; undefined if it holds. */
+async function checkProof(
+  context: CheckContext,
+  confirmation: PublicJwk | undefined,
+  proof: Proof,
+): Promise<[CheckLine['status'], SentenceCode] | undefined> {
+  if (proof.purpose !== 'authentication') return ['failed', 'holder.changed']
+  const keys = await holderKeys(context, confirmation, proof)
+  if (typeof keys === 'string') return ['failed', keys]
+  if (keys.length === 0) return ['undecided', 'holder.no-key']
+  const answers = await Promise.all(keys.map((key) => proof.verify(key)))
+  if (answers.some((answer) => answer.holds)) return undefined
+  return answers.some((answer) => !answer.holds && answer.undecided === true)
+    ? ['undecided', 'holder.no-key']
+    : ['failed', 'holder.changed']
 }
 
 function answersRequest({ expect, opened }: CheckContext): boolean {
@@ -65,24 +78,27 @@ function answersRequest({ expect, opened }: CheckContext): boolean {
   )
 }
 
-function isFresh({ now }: CheckContext, at: Date): boolean {
-  return Math.abs(now.getTime() - at.getTime()) <= limits.clockSkewSeconds * 1000
+function isFresh({ now }: CheckContext, presentation: Presentation): boolean {
+  const skew = limits.clockSkewSeconds * 1000
+  const times = [presentation.presentedAt, ...presentation.proofs.map((proof) => proof.signedAt)]
+  return (
+    times.every((at) => at === undefined || Math.abs(now.getTime() - at.getTime()) <= skew) &&
+    presentation.proofs.every(({ expiresAt }) => expiresAt === undefined || expiresAt > now)
+  )
 }
 
 async function holderKeys(
   context: CheckContext,
   confirmation: PublicJwk | undefined,
-  proof: Parameters<typeof keysOf>[0],
-): Promise<readonly PublicJwk[] | 'not-bound'> {
+  proof: Proof,
+): Promise<readonly PublicJwk[] | 'holder.not-bound' | 'holder.changed'> {
   if (confirmation !== undefined) return [confirmation]
   const holder = context.opened.holding.presentation?.holder
-  if (holder === undefined) return 'not-bound'
+  if (holder === undefined) return 'holder.not-bound'
   const { trust, now, resolver } = context
-  const found = await keysOf(proof, {
-    issuer: { id: holder, identifiers: [] },
-    trust,
-    now,
-    resolver,
-  })
+  const issuer = { id: holder, identifiers: [] }
+  const found = await keysOf(proof, { issuer, trust, now, resolver, purpose: 'authentication' })
+  // Somebody else's key is no proof of the holder it names.
+  if (found.ownership.status === 'failed') return 'holder.changed'
   return found.ownership.status === 'passed' ? found.keys : []
 }

@@ -1,8 +1,8 @@
 // Is the signing key the issuer's? The worst answer among the proofs counts.
 
 import type { Proof } from '../../seal/proof.ts'
-import type { ProofKeys } from '../keys.ts'
 import { line, type CheckContext } from '../context.ts'
+import type { ProofKeys } from '../ownership.ts'
 import type { CheckLine } from '../verdict.ts'
 
 export function checkIssuerKey(

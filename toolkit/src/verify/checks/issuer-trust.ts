@@ -1,65 +1,92 @@
 // Who is the issuer, by which list, and was it entitled to award this at that time?
 
 import type { Proof } from '../../seal/proof.ts'
-import { knownIssuer } from '../../trust/known.ts'
-import type { KnownIssuer } from '../../trust/trust.ts'
-import type { ProofKeys } from '../keys.ts'
+import { knownIssuer, type Known } from '../../trust/known.ts'
+import type { KnownIssuer, TrustList } from '../../trust/trust.ts'
 import { line, type CheckContext } from '../context.ts'
+import type { Ownership, ProofKeys } from '../ownership.ts'
 import type { CheckLine } from '../verdict.ts'
 
-export function checkIssuerTrust(
-  context: CheckContext,
-  keys: ReadonlyMap<Proof, ProofKeys>,
-): CheckLine {
-  const { opened, trust, now } = context
-  const at = opened.proofs[0]?.signedAt ?? opened.validFrom ?? now
-  const found = knownIssuer(
-    trust,
-    {
-      ids: opened.issuer.id === undefined ? [] : [opened.issuer.id],
-      identifiers: opened.issuer.identifiers,
-    },
-    at,
-  )
-  if (found !== undefined) {
-    const words = { name: found.issuer.name, list: found.list.name }
-    const source = found.list.name
-    if (found.when !== 'known') {
-      return line(
-        context,
-        'issuer-trust',
-        'undecided',
-        'issuer-trust.not-at-that-time',
-        source,
-        words,
-      )
-    }
-    const beyond = beyondItsRight(context, found.issuer)
-    if (beyond !== undefined) {
-      return line(context, 'issuer-trust', 'failed', 'issuer-trust.may-not-award', source, {
-        ...words,
-        detail: beyond,
-      })
-    }
-    const code =
-      found.issuer.test === true || found.list.test === true
-        ? 'issuer-trust.known-test'
-        : 'issuer-trust.known'
-    return line(context, 'issuer-trust', 'passed', code, source, words)
-  }
-  const authority = opened.proofs
-    .map((proof) => keys.get(proof)?.ownership.authority)
-    .find((entry) => entry !== undefined)
+type Keys = ReadonlyMap<Proof, ProofKeys>
+
+export function checkIssuerTrust(context: CheckContext, keys: Keys): CheckLine {
+  const { trust } = context
+  const { known, authority } = issuerFound(context, keys)
+  if (known !== undefined) return byList(context, known, authority?.list)
   if (authority !== undefined) {
-    return line(context, 'issuer-trust', 'passed', 'issuer-trust.by-authority', authority.list, {
-      name: authority.subject,
-      authority: authority.name,
-      list: authority.list,
-    })
+    const { subject, name, list } = authority
+    const words = { name: subject, authority: name, list: list.name }
+    if (isPast(context, list)) return outOfDate(context, list, words)
+    const code = list.test === true ? 'issuer-trust.known-test' : 'issuer-trust.by-authority'
+    return line(context, 'issuer-trust', 'passed', code, list.name, words)
   }
   const source =
     trust.length === 0 ? 'no trust list was given' : trust.map((list) => list.name).join(', ')
   return line(context, 'issuer-trust', 'undecided', 'issuer-trust.not-known-here', source)
+}
+
+function byList(
+  context: CheckContext,
+  { list, issuer, when }: Known,
+  authorityList: TrustList | undefined,
+): CheckLine {
+  const words = { name: issuer.name, list: list.name }
+  const say = (status: CheckLine['status'], code: Parameters<typeof line>[3], detail = '') =>
+    line(context, 'issuer-trust', status, code, list.name, { ...words, detail })
+  if (isPast(context, list)) return outOfDate(context, list, words)
+  if (when !== 'known') return say('undecided', 'issuer-trust.not-at-that-time')
+  const beyond = beyondItsRight(context, issuer)
+  if (beyond !== undefined) return say('failed', 'issuer-trust.may-not-award', beyond)
+  // A certificate of a test authority makes nobody real, whatever list its name stands in.
+  if (authorityList?.test === true && issuer.test !== true && list.test !== true) {
+    return line(context, 'issuer-trust', 'passed', 'issuer-trust.known-test', authorityList.name, {
+      ...words,
+      list: authorityList.name,
+    })
+  }
+  const test = issuer.test === true || list.test === true
+  return say('passed', test ? 'issuer-trust.known-test' : 'issuer-trust.known')
+}
+
+function isPast({ now }: CheckContext, { nextUpdate }: TrustList): boolean {
+  return nextUpdate !== undefined && nextUpdate <= now
+}
+
+function outOfDate(
+  context: CheckContext,
+  list: TrustList,
+  words: Readonly<Record<string, string>>,
+): CheckLine {
+  const code = 'issuer-trust.list-out-of-date'
+  return line(context, 'issuer-trust', 'undecided', code, list.name, words)
+}
+
+/**
+ * Who the issuer is, by a list or an authority. A confirmed key is asked for the names it confirms, and for no
+ * other name the file may add; without one, the file's own claim is looked up, and the key check says the rest.
+ */
+function issuerFound(
+  context: CheckContext,
+  keys: Keys,
+): { readonly known: Known | undefined; readonly authority: Ownership['authority'] } {
+  const { opened, trust, now } = context
+  const [first] = opened.proofs
+  const owner = first === undefined ? undefined : keys.get(first)?.ownership
+  const { id, identifiers } = opened.issuer
+  const names = owner?.confirmed ?? (id === undefined ? identifiers : [id])
+  const at = first?.signedAt ?? opened.validFrom ?? now
+  return {
+    known: knownIssuer(trust, { ids: names, identifiers: [] }, at),
+    authority: owner?.authority,
+  }
+}
+
+/** The issuer's name by the list or certificate that confirms it; the file may call itself anything. */
+export function confirmedName(context: CheckContext, keys: Keys): string | undefined {
+  const all = context.opened.proofs.map((proof) => keys.get(proof)?.ownership.status)
+  if (all.length === 0 || all.some((status) => status !== 'passed')) return undefined
+  const { known, authority } = issuerFound(context, keys)
+  return known?.issuer.name ?? authority?.subject
 }
 
 /** What the list does not let this issuer award, in words; undefined if it lets it. */

@@ -1,8 +1,8 @@
 // Are the bytes what was signed? Every proof of the file must hold.
 
 import type { Proof } from '../../seal/proof.ts'
-import type { ProofKeys } from '../keys.ts'
 import { line, type CheckContext } from '../context.ts'
+import type { ProofKeys } from '../ownership.ts'
 import type { CheckLine } from '../verdict.ts'
 
 export async function checkSignature(

@@ -5,8 +5,9 @@ import { limits } from '../../limits.ts'
 import { attempt } from '../../refusal.ts'
 import { readStatusList, type OpenedStatusList } from '../../status/read.ts'
 import type { StatusReference } from '../../status/reference.ts'
-import { keysOf } from '../keys.ts'
 import { line, type CheckContext } from '../context.ts'
+import { keysOf } from '../keys.ts'
+import { areOne } from '../ownership.ts'
 import type { SentenceCode } from '../sentences/index.ts'
 import type { CheckLine } from '../verdict.ts'
 
@@ -35,7 +36,13 @@ async function checkReference(
   if (reference.kind === 'other') {
     return line(context, 'status', 'undecided', 'status.unsupported', reference.type)
   }
-  const resource = await context.resolver.get(reference.list, 'status-list')
+  const purpose = purposeOf(reference)
+  // Other purposes (“message”, “refresh”) do not say whether it was withdrawn.
+  if (purpose !== 'revocation' && purpose !== 'suspension')
+    return line(context, 'status', 'undecided', 'status.unsupported', reference.list)
+  const resource = reference.list.startsWith('https://')
+    ? await context.resolver.get(reference.list, 'status-list')
+    : undefined
   if (resource === undefined || resource.bytes.length > limits.resource) {
     return line(context, 'status', 'undecided', 'status.unreadable', reference.list)
   }
@@ -53,6 +60,10 @@ async function checkReference(
   return answerOf(context, list, reference, `${source}, as of ${asOf(list, context)}`, open)
 }
 
+function purposeOf(reference: Listed): string {
+  return reference.kind === 'bitstring' ? reference.purpose : 'revocation'
+}
+
 async function answerOf(
   context: CheckContext,
   list: OpenedStatusList,
@@ -60,7 +71,7 @@ async function answerOf(
   source: string,
   open: (code: SentenceCode, detail?: string) => CheckLine,
 ): Promise<CheckLine> {
-  const purpose = reference.kind === 'bitstring' ? reference.purpose : 'revocation'
+  const purpose = purposeOf(reference)
   const entry = await attempt(() =>
     list.entry(
       reference.index,
@@ -72,7 +83,6 @@ async function answerOf(
   if (entry.value === 'not-set')
     return line(context, 'status', 'passed', 'status.not-revoked', source)
   const suspended = entry.value === 'suspended' || purpose === 'suspension'
-  if (purpose !== 'revocation' && purpose !== 'suspension') return open('status.unsupported')
   return line(
     context,
     'status',
@@ -100,15 +110,9 @@ async function isGenuine(context: CheckContext, list: OpenedStatusList): Promise
   return true
 }
 
-function isSameOrganisation(context: CheckContext, id: string): boolean {
-  const { id: own, identifiers } = context.opened.issuer
-  const names = [...(own === undefined ? [] : [own]), ...identifiers]
-  return context.trust
-    .flatMap((list) => list.issuers)
-    .some((entry) => {
-      const aliases = [entry.id, ...entry.alsoKnownAs]
-      return aliases.includes(id) && names.some((name) => aliases.includes(name))
-    })
+function isSameOrganisation({ opened, trust }: CheckContext, id: string): boolean {
+  const { id: own, identifiers } = opened.issuer
+  return (own === undefined ? identifiers : [own]).some((name) => areOne(trust, name, id))
 }
 
 function isCurrent(context: CheckContext, list: OpenedStatusList): boolean {

@@ -31,6 +31,8 @@ export const de: Sentences = {
   'issuer-key.certificate-expired':
     'Das Siegelzertifikat ist abgelaufen, und keine vertrauenswürdige Zeitangabe zeigt, dass vorher gesiegelt wurde.',
   'issuer-key.certificate-refused': 'Das Siegelzertifikat hält nicht stand: {detail}',
+  'issuer-key.other-purpose':
+    'Der Schlüssel der Einrichtung wurde für etwas anderes als das Ausstellen benutzt.',
   'issuer-key.unsigned':
     'Diese Datei hat niemand unterzeichnet; es gibt keinen Schlüssel zu prüfen.',
 
@@ -45,6 +47,8 @@ export const de: Sentences = {
     'Laut {list} war {name} zur Zeit der Ausstellung nicht berechtigt.',
   'issuer-trust.may-not-award':
     'Laut {list} darf {name} dieses Micro-Credential nicht verleihen: {detail}',
+  'issuer-trust.list-out-of-date':
+    '{list} ist veraltet und zeigt nicht mehr, ob {name} noch bekannt ist.',
 
   'status.not-revoked': 'Es wurde nicht widerrufen.',
   'status.none':
@@ -66,6 +70,7 @@ export const de: Sentences = {
   'dates.proof-expired':
     'Die Unterschrift selbst sollte nur bis zu einem Zeitpunkt gelten, der vorbei ist.',
   'dates.contradictory': 'Es endet, bevor es beginnt.',
+  'dates.unreadable': 'Die Datumsangaben sind nicht lesbar; das konnte nicht entschieden werden.',
 
   'holder.not-asked':
     'Wer diese Datei vorzeigt, wurde nicht geprüft; vergleichen Sie den Namen mit der Person.',

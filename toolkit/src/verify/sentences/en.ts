@@ -26,6 +26,7 @@ export const en = {
   'issuer-key.certificate-expired':
     'The seal certificate has run out, and no trusted time shows that the file was sealed before.',
   'issuer-key.certificate-refused': 'The seal certificate does not hold: {detail}',
+  'issuer-key.other-purpose': 'The issuer’s key was used for another purpose than issuing.',
   'issuer-key.unsigned': 'Nobody signed this file, so there is no key to look at.',
 
   'issuer-trust.known': '{name} is known from {list}.',
@@ -38,6 +39,8 @@ export const en = {
     'According to {list}, {name} was not entitled at the time of issuing.',
   'issuer-trust.may-not-award':
     'According to {list}, {name} may not award this micro-credential: {detail}',
+  'issuer-trust.list-out-of-date':
+    '{list} is out of date, so it does not show whether {name} is still known.',
 
   'status.not-revoked': 'It has not been withdrawn.',
   'status.none': 'The issuer set up no way of withdrawing this micro-credential later.',
@@ -59,6 +62,7 @@ export const en = {
   'dates.proof-expired':
     'The signature itself was only meant to hold until a time that has passed.',
   'dates.contradictory': 'It ends before it begins.',
+  'dates.unreadable': 'Its dates cannot be read, so this could not be decided.',
 
   'holder.not-asked': 'Who shows this file was not checked; compare the name with the person.',
   'holder.bound': 'It is shown by the person it was issued to, who proved it with their own key.',

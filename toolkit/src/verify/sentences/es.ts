@@ -29,6 +29,8 @@ export const es: Sentences = {
   'issuer-key.certificate-expired':
     'El certificado del sello ha caducado y ningún tiempo de confianza muestra que se sellara antes.',
   'issuer-key.certificate-refused': 'El certificado del sello no se sostiene: {detail}',
+  'issuer-key.other-purpose':
+    'La clave de la entidad emisora se usó para un fin distinto de la emisión.',
   'issuer-key.unsigned': 'Nadie firmó este archivo, así que no hay clave que mirar.',
 
   'issuer-trust.known': '{name} figura en {list}.',
@@ -41,6 +43,8 @@ export const es: Sentences = {
     'Según {list}, {name} no estaba habilitada en el momento de la emisión.',
   'issuer-trust.may-not-award':
     'Según {list}, {name} no puede otorgar esta microcredencial: {detail}',
+  'issuer-trust.list-out-of-date':
+    '{list} está desactualizada y no muestra si {name} sigue siendo conocida.',
 
   'status.not-revoked': 'No ha sido retirada.',
   'status.none':
@@ -63,6 +67,7 @@ export const es: Sentences = {
   'dates.signed-in-future': 'Dice haber sido firmada en el futuro.',
   'dates.proof-expired': 'La propia firma solo debía valer hasta un momento que ya ha pasado.',
   'dates.contradictory': 'Termina antes de empezar.',
+  'dates.unreadable': 'Sus fechas no se pueden leer; no se ha podido decidir este punto.',
 
   'holder.not-asked':
     'No se comprobó quién muestra este archivo; compare el nombre con la persona.',

@@ -30,6 +30,8 @@ export const fr: Sentences = {
   'issuer-key.certificate-expired':
     'Le certificat du cachet a expiré, et aucune date fiable ne montre que le cachet a été apposé avant.',
   'issuer-key.certificate-refused': 'Le certificat du cachet ne tient pas : {detail}',
+  'issuer-key.other-purpose':
+    'La clé de l’émetteur a été utilisée à une autre fin que la délivrance.',
   'issuer-key.unsigned': 'Personne n’a signé ce fichier : il n’y a pas de clé à examiner.',
 
   'issuer-trust.known': '{name} figure dans {list}.',
@@ -43,6 +45,8 @@ export const fr: Sentences = {
     'Selon {list}, {name} n’était pas habilité au moment de la délivrance.',
   'issuer-trust.may-not-award':
     'Selon {list}, {name} ne peut pas délivrer cette microcertification : {detail}',
+  'issuer-trust.list-out-of-date':
+    '{list} n’est plus à jour et ne montre pas si {name} est toujours reconnu.',
 
   'status.not-revoked': 'Elle n’a pas été retirée.',
   'status.none': 'L’émetteur n’a prévu aucun moyen de retirer plus tard cette microcertification.',
@@ -61,6 +65,7 @@ export const fr: Sentences = {
   'dates.signed-in-future': 'Elle prétend avoir été signée dans l’avenir.',
   'dates.proof-expired': 'La signature elle-même ne devait valoir que jusqu’à une date passée.',
   'dates.contradictory': 'Elle finit avant de commencer.',
+  'dates.unreadable': 'Ses dates sont illisibles ; ce point n’a pas pu être tranché.',
 
   'holder.not-asked':
     'La personne qui montre ce fichier n’a pas été vérifiée ; comparez le nom avec la personne.',

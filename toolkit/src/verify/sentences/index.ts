@@ -5,11 +5,13 @@ import { en, type SentenceCode, type Sentences } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
+import { lt } from './lt.ts'
+import { pl } from './pl.ts'
 import { pt } from './pt.ts'
 
 export type { SentenceCode, Sentences }
 
-const languages: Readonly<Record<string, Sentences>> = { de, en, es, fr, it, pt }
+const languages: Readonly<Record<string, Sentences>> = { de, en, es, fr, it, lt, pl, pt }
 
 /** The sentence of a code in a language (English where there is none), its {words} filled in. */
 export function sentence(

@@ -29,6 +29,8 @@ export const it: Sentences = {
   'issuer-key.certificate-expired':
     'Il certificato del sigillo è scaduto e nessuna data affidabile mostra che il sigillo sia stato apposto prima.',
   'issuer-key.certificate-refused': 'Il certificato del sigillo non regge: {detail}',
+  'issuer-key.other-purpose':
+    'La chiave dell’ente è stata usata per uno scopo diverso dal rilascio.',
   'issuer-key.unsigned': 'Nessuno ha firmato questo file, quindi non c’è una chiave da esaminare.',
 
   'issuer-trust.known': '{name} figura in {list}.',
@@ -41,6 +43,8 @@ export const it: Sentences = {
     'Secondo {list}, {name} non era abilitato al momento del rilascio.',
   'issuer-trust.may-not-award':
     'Secondo {list}, {name} non può rilasciare questa microcredenziale: {detail}',
+  'issuer-trust.list-out-of-date':
+    '{list} non è aggiornato e non mostra se {name} è ancora riconosciuto.',
 
   'status.not-revoked': 'Non è stata ritirata.',
   'status.none':
@@ -59,6 +63,7 @@ export const it: Sentences = {
   'dates.signed-in-future': 'Sostiene di essere stata firmata nel futuro.',
   'dates.proof-expired': 'La firma stessa doveva valere solo fino a un momento già passato.',
   'dates.contradictory': 'Finisce prima di cominciare.',
+  'dates.unreadable': 'Le date non sono leggibili; non è stato possibile decidere questo punto.',
 
   'holder.not-asked':
     'Non è stato verificato chi mostra questo file; confronti il nome con la persona.',

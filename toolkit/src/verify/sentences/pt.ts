@@ -29,6 +29,8 @@ export const pt: Sentences = {
   'issuer-key.certificate-expired':
     'O certificado do selo expirou e nenhuma data de confiança mostra que o selo foi aposto antes.',
   'issuer-key.certificate-refused': 'O certificado do selo não se sustenta: {detail}',
+  'issuer-key.other-purpose':
+    'A chave da entidade emissora foi usada para outro fim que não a emissão.',
   'issuer-key.unsigned': 'Ninguém assinou este ficheiro, por isso não há chave para examinar.',
 
   'issuer-trust.known': '{name} consta de {list}.',
@@ -41,6 +43,8 @@ export const pt: Sentences = {
     'Segundo {list}, {name} não estava habilitada no momento da emissão.',
   'issuer-trust.may-not-award':
     'Segundo {list}, {name} não pode atribuir esta microcredencial: {detail}',
+  'issuer-trust.list-out-of-date':
+    '{list} está desatualizada e não mostra se {name} continua a ser conhecida.',
 
   'status.not-revoked': 'Não foi retirada.',
   'status.none':
@@ -62,6 +66,7 @@ export const pt: Sentences = {
   'dates.signed-in-future': 'Afirma ter sido assinada no futuro.',
   'dates.proof-expired': 'A própria assinatura só devia valer até um momento que já passou.',
   'dates.contradictory': 'Termina antes de começar.',
+  'dates.unreadable': 'As suas datas não podem ser lidas; não foi possível decidir este ponto.',
 
   'holder.not-asked': 'Não se verificou quem mostra este ficheiro; compare o nome com a pessoa.',
   'holder.bound':

@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { PublicJwk } from '#machine'
+import type { NamedIssuer } from '../formats/opened.ts'
+import { base64url } from '../read/base64.ts'
+import { jwkToMultikey } from '../read/multibase.ts'
+import { utf8 } from '../read/utf8.ts'
+import type { KeyReference, Proof } from '../seal/proof.ts'
+import { noResolver } from '../trust/resolver.ts'
+import type { Trust } from '../trust/trust.ts'
+import { ca, ecKey, make, usage } from '../trust/x509/example-authority.ts'
+import * as world from './example-world.ts'
+import { keysOf } from './keys.ts'
+import type { KeySearch, ProofKeys } from './ownership.ts'
+
+const { uni, method, legal, uniKey, stranger, strangerKey, strangerMethod, list, listing } = world
+
+async function search(
+  key: KeyReference,
+  issuer: Partial<NamedIssuer>,
+  over: Partial<KeySearch & Pick<Proof, 'signedAt'>> = {},
+): Promise<ProofKeys> {
+  const { signedAt, ...more } = over
+  return keysOf(world.proof({ key, ...(signedAt === undefined ? {} : { signedAt }) }), {
+    issuer: { identifiers: [], ...issuer },
+    trust: [list],
+    now: world.now,
+    resolver: world.web(),
+    ...more,
+  })
+}
+
+/** The answer on one line: `passed issuer-key.own`, with the number of keys found. */
+async function said(...asked: Parameters<typeof search>): Promise<string> {
+  const { keys, ownership } = await search(...asked)
+  return `${ownership.status} ${ownership.code}, ${keys.length} keys`
+}
+
+const byMethod = (url: string): KeyReference => ({ kind: 'method', url })
+const byChain = (...chain: readonly Uint8Array[]): KeyReference => ({ kind: 'certificates', chain })
+const bySeal = byChain(world.seal)
+const own = 'passed issuer-key.own, 1 keys'
+const others = 'failed issuer-key.other-issuer, 1 keys'
+const open = 'undecided issuer-key.not-confirmed, 1 keys'
+
+/** The certificate of another organisation under the same authority. */
+const otherSeal = await world.authority.issueSealCertificate({
+  ...world.order,
+  organisation: 'Somebody Else',
+  organizationIdentifier: 'VATES-B00000000',
+  uris: ['did:web:else.example'],
+  dnsNames: ['else.example'],
+  publicKey: ecKey(),
+})
+/** A certificate that says no more than who it is, as seals in use do. */
+const plainSeal = await world.authority.issueSealCertificate({
+  ...world.order,
+  uris: [],
+  dnsNames: [],
+  publicKey: ecKey(),
+})
+
+describe('a seal certificate', () => {
+  it('confirms the issuer by legal identifier, identifier and address', async () => {
+    for (const issuer of [
+      { identifiers: [legal] },
+      { id: uni },
+      { id: 'https://uni.example' },
+      { id: 'https://uni.example/' },
+      { id: uni, identifiers: [legal] },
+    ])
+      assert.equal(await said(bySeal, issuer), own, JSON.stringify(issuer))
+  })
+
+  it('of another organisation is somebody else’s, whatever part of the names is borrowed', async () => {
+    const other = byChain(otherSeal)
+    assert.equal(await said(other, { identifiers: [legal] }), others)
+    assert.equal(await said(other, { id: uni }), others)
+    assert.equal(await said(other, { id: uni, identifiers: [legal] }), others)
+    assert.equal(await said(other, { identifiers: ['VATES-B00000000', legal] }), others)
+    const both = [
+      listing({ alsoKnownAs: [legal] }),
+      listing({ id: 'did:web:else.example', alsoKnownAs: ['VATES-B00000000'] }),
+    ]
+    assert.equal(
+      await said(other, { id: uni, identifiers: ['VATES-B00000000'] }, { trust: both }),
+      others,
+    )
+  })
+
+  it('leaves open what it neither says nor contradicts', async () => {
+    const plain = byChain(plainSeal)
+    assert.equal(await said(plain, { id: 'https://uni.example' }), open)
+    assert.equal(await said(plain, { identifiers: ['LEIXG-5299000J2N45DDNE4Y28'] }), open)
+    assert.equal(await said(plain, { identifiers: ['A00000000'] }), open)
+    assert.equal(await said(bySeal, { id: 'https://uni.example/faculty' }), open)
+    assert.equal(await said(plain, { id: uni, identifiers: [legal] }), open)
+    assert.equal(await said(bySeal, {}), open)
+  })
+
+  it('is lent further names only by a list that ties them to its legal identifier', async () => {
+    const plain = byChain(plainSeal)
+    const issuer = { id: uni, identifiers: [legal] }
+    assert.equal(await said(plain, issuer, { trust: [listing({ alsoKnownAs: [legal] })] }), own)
+    // Two entries, even of one list, are two organisations.
+    const apart: Trust = [
+      { ...list, issuers: [...list.issuers, ...listing({ id: legal, alsoKnownAs: [] }).issuers] },
+    ]
+    assert.notEqual(await said(plain, issuer, { trust: apart }), own)
+  })
+
+  it('confirms a file that names its issuer by name alone, if the name is the very same', async () => {
+    const { organisation: name, country } = world.order
+    assert.equal(await said(bySeal, { name, country }), own)
+    assert.equal(await said(bySeal, { name, country, identifiers: ['A00000000'] }), own)
+    assert.equal(await said(bySeal, { name: 'University of Nowhere' }), open)
+    assert.equal(await said(bySeal, { name, country: 'PT' }), open)
+    assert.equal(await said(bySeal, { name, identifiers: ['B00000000'] }), open)
+  })
+
+  it('confirms those names only: no other name the file may add', async () => {
+    const { ownership } = await search(bySeal, { id: uni, identifiers: ['did:web:famous.example'] })
+    assert.equal(ownership.status, 'passed')
+    assert.deepEqual(ownership.confirmed, [uni, legal])
+    assert.equal(ownership.authority?.list, list)
+  })
+
+  it('of an authority not known here, or not any more, leaves it open', async () => {
+    const unknown = 'undecided issuer-key.certificate-unknown, 1 keys'
+    const issuer = { identifiers: [legal] }
+    assert.equal(await said(bySeal, issuer, { trust: [] }), unknown)
+    for (const span of [{ until: world.daysFromNow(-1) }, { from: world.daysFromNow(1) }]) {
+      const trust = [{ ...list, anchors: [{ ...world.authority.anchor, ...span }] }]
+      assert.equal(await said(bySeal, issuer, { trust }), unknown)
+    }
+    // Somebody else's name is proven even then.
+    assert.equal(await said(byChain(otherSeal), issuer, { trust: [] }), others)
+  })
+
+  it('that ran out leaves open whether it was sealed in time, unless it says it was not', async () => {
+    const issuer = { identifiers: [legal] }
+    const after = new Date('2030-01-01T00:00:00Z')
+    const ranOut = 'undecided issuer-key.certificate-expired, 1 keys'
+    assert.equal(await said(bySeal, issuer, { now: after, signedAt: world.now }), ranOut)
+    assert.equal(await said(bySeal, issuer, { now: after }), ranOut)
+    assert.equal(
+      await said(bySeal, issuer, { now: after, signedAt: after }),
+      'failed issuer-key.certificate-refused, 1 keys',
+    )
+  })
+
+  it('is refused when it is broken, revoked, or certifies itself', async () => {
+    const refused = 'failed issuer-key.certificate-refused'
+    assert.equal(await said(byChain(), {}), `${refused}, 0 keys`)
+    assert.equal(await said(byChain(utf8('no certificate')), {}), `${refused}, 0 keys`)
+    const self = await make('Nobody', undefined, [usage(0)])
+    assert.equal(await said(byChain(self.certificate), { name: 'Nobody' }), `${refused}, 1 keys`)
+    assert.equal(
+      await said(byChain((await make('CA', undefined, [ca()])).certificate), {}),
+      `${refused}, 1 keys`,
+    )
+  })
+})
+
+describe('a key of a did:web', () => {
+  it('is the issuer’s when its document lists it for issuing', async () => {
+    assert.equal(await said(byMethod(method), { id: uni }), own)
+    const { ownership } = await search(byMethod(method), { id: uni, identifiers: [legal] })
+    assert.deepEqual(ownership.confirmed, [uni])
+  })
+
+  it('is not when the document does not list it, or only for opening doors', async () => {
+    const none = 'failed issuer-key.not-listed, 0 keys'
+    assert.equal(await said(byMethod(`${uni}#key-2`), { id: uni }), none)
+    const resolver = world.web({
+      [world.documentAddress]: world.documentOf(uni, { door: uniKey }),
+    })
+    assert.equal(await said(byMethod(`${uni}#door`), { id: uni }, { resolver }), none)
+    assert.equal(
+      await said(byMethod('did:web:UNI..example#k'), { id: 'did:web:UNI..example' }),
+      none,
+    )
+  })
+
+  it('is open when the document cannot be had, is broken, too long or about somebody else', async () => {
+    const answer = 'undecided issuer-key.no-key, 0 keys'
+    assert.equal(await said(byMethod(method), { id: uni }, { resolver: noResolver }), answer)
+    const spaces = new Uint8Array(300 * 1024).fill(0x20)
+    for (const page of [
+      utf8('<html>'),
+      world.documentOf('did:web:else.example', { 'key-1': uniKey }),
+      new Uint8Array([...spaces, ...world.documentOf(uni, { 'key-1': uniKey })]),
+    ]) {
+      const resolver = world.web({ [world.documentAddress]: page })
+      assert.equal(await said(byMethod(method), { id: uni }, { resolver }), answer)
+    }
+  })
+
+  it('of B in a file that names A is somebody else’s, unless a list knows A and B as one', async () => {
+    assert.equal(await said(byMethod(strangerMethod), { id: uni }), others)
+    const issuer = { id: 'https://uni.example' }
+    assert.equal(await said(byMethod(method), issuer), others)
+    const trust = [listing({ alsoKnownAs: ['https://uni.example'] })]
+    assert.equal(await said(byMethod(method), issuer, { trust }), own)
+    // And a file that names its issuer by legal identifier only is confirmed by nobody but a list.
+    assert.equal(await said(byMethod(method), { identifiers: [legal] }), open)
+    const tied = [listing({ alsoKnownAs: [legal] })]
+    assert.equal(await said(byMethod(method), { identifiers: [legal] }, { trust: tied }), own)
+  })
+
+  it('made for another purpose issues nothing', async () => {
+    const answer = await keysOf(world.proof({ purpose: 'authentication' }), {
+      issuer: { id: uni, identifiers: [] },
+      trust: [list],
+      now: world.now,
+      resolver: world.web(),
+    })
+    assert.deepEqual(
+      [answer.ownership.status, answer.ownership.code],
+      ['failed', 'issuer-key.other-purpose'],
+    )
+  })
+})
+
+describe('a key vouched for by a list', () => {
+  const trust = [listing({ keys: [{ ...uniKey, kid: method }] })]
+
+  it('needs no look-up, whether it is named in full or by its fragment', async () => {
+    const resolver = noResolver
+    assert.equal(await said(byMethod(method), { id: uni }, { trust, resolver }), own)
+    const short = [listing({ keys: [{ ...uniKey, kid: 'key-1' }] })]
+    assert.equal(await said(byMethod(method), { id: uni }, { trust: short, resolver }), own)
+    assert.equal(await said({ kind: 'issuer' }, { id: uni }, { trust, resolver }), own)
+    assert.equal(
+      await said({ kind: 'embedded', key: uniKey }, { id: uni }, { trust, resolver }),
+      own,
+    )
+  })
+
+  it('is nobody else’s', async () => {
+    assert.equal(await said(byMethod(method), { id: stranger }, { trust }), others)
+    assert.equal(
+      await said({ kind: 'issuer' }, { id: 'did:web:else.example' }, { trust }),
+      'undecided issuer-key.no-key, 0 keys',
+    )
+    // The identifier counts, not a legal identifier that anybody may add.
+    assert.equal(
+      await said(
+        { kind: 'issuer' },
+        { id: 'https://else.example', identifiers: [legal] },
+        { trust: [listing({ alsoKnownAs: [legal], keys: [uniKey] })] },
+      ),
+      'undecided issuer-key.no-key, 0 keys',
+    )
+  })
+})
+
+describe('an identifier that is a key', () => {
+  it('owns that key and no other', async () => {
+    assert.equal(await said(byMethod(strangerMethod), { id: stranger }), own)
+    assert.equal(await said({ kind: 'issuer' }, { id: stranger }), own)
+    assert.equal(
+      await said(byMethod(`${stranger}#other`), { id: stranger }),
+      'failed issuer-key.not-listed, 0 keys',
+    )
+  })
+
+  it('is read from did:jwk as well', async () => {
+    const did = `did:jwk:${base64url(utf8(JSON.stringify(publicOf(strangerKey))))}`
+    assert.equal(await said(byMethod(`${did}#0`), { id: did }), own)
+    assert.equal(await said({ kind: 'issuer' }, { id: did }), own)
+    assert.equal(
+      await said(byMethod(`${did}#1`), { id: did }),
+      'failed issuer-key.not-listed, 0 keys',
+    )
+  })
+})
+
+function publicOf({ kty, crv, x }: PublicJwk) {
+  return { kty, crv, x }
+}
+
+describe('a key that stands in an address or in the file itself', () => {
+  const address = 'https://uni.example/issuer'
+
+  it('confirms nothing of its own', async () => {
+    assert.equal(await said(byMethod(`${address}#${jwkToMultikey(uniKey)}`), { id: address }), open)
+    assert.equal(
+      await said(byMethod(`${address}#nokey`), { id: address }),
+      'undecided issuer-key.no-key, 0 keys',
+    )
+    assert.equal(await said({ kind: 'embedded', key: uniKey }, { id: address }), open)
+    assert.equal(await said({ kind: 'embedded', key: uniKey }, {}), open)
+  })
+
+  it('is confirmed by a list or a document that has it too', async () => {
+    const trust = [listing({ id: address, keys: [uniKey] })]
+    assert.equal(
+      await said(byMethod(`${address}#${jwkToMultikey(uniKey)}`), { id: address }, { trust }),
+      own,
+    )
+    assert.equal(await said({ kind: 'embedded', key: uniKey }, { id: uni }), own)
+    const older = [listing({ keys: [strangerKey] })]
+    assert.equal(await said({ kind: 'embedded', key: uniKey }, { id: uni }, { trust: older }), own)
+  })
+
+  it('is a forger’s when the issuer has other keys', async () => {
+    assert.equal(
+      await said({ kind: 'embedded', key: strangerKey }, { id: uni }),
+      'failed issuer-key.not-listed, 1 keys',
+    )
+  })
+})

@@ -1,0 +1,133 @@
+// The attack vectors of the reference data, through the whole verifier: with their trust, their clock, their lists.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { utf8 } from '../read/utf8.ts'
+import { reference, unlessPresent } from '../reference.ts'
+import { readTrustList } from '../trust/lists/index.ts'
+import type { Resolver } from '../trust/resolver.ts'
+import type { Expectations } from './context.ts'
+import { verify, type Verdict } from './verify.ts'
+
+const home = 'security/own'
+const now = new Date('2026-06-01T12:00:00Z')
+
+interface Vector {
+  readonly id: string
+  readonly class: string
+  readonly input: unknown
+  readonly context: {
+    readonly expectedNonce?: string
+    readonly expectedAud?: string
+    readonly expectedVct?: string
+    readonly expectedChallenge?: string
+    readonly expectedDomain?: string
+    readonly requireKeyBinding?: boolean
+    readonly requireHolderIsSubject?: boolean
+    /** Only ever “unreachable”. */
+    readonly statusList?: string
+    readonly statusListFile?: string
+  }
+  readonly expect: { readonly verdict: 'valid' | 'invalid' | 'unknown' | 'not-valid' | 'any' }
+}
+
+function vectors(file: string): readonly Vector[] {
+  return JSON.parse(readFileSync(reference(`${home}/${file}`), 'utf8')) as Vector[]
+}
+
+/** Answers for status lists with the vector's own; asks nobody else, as there is nobody. */
+function resolverOf({ context }: Vector): Resolver {
+  return {
+    get: async (_, kind) => {
+      const file = context.statusListFile
+      if (kind !== 'status-list' || file === undefined) return undefined
+      const { jwt } = JSON.parse(readFileSync(reference(`${home}/${file}`), 'utf8')) as {
+        jwt?: string
+      }
+      return jwt === undefined ? undefined : { bytes: utf8(jwt) }
+    },
+  }
+}
+
+function expectationsOf({ context }: Vector): Expectations {
+  const asked = {
+    nonce: context.expectedNonce,
+    audience: context.expectedAud,
+    vct: context.expectedVct,
+    challenge: context.expectedChallenge,
+    domain: context.expectedDomain,
+    keyBinding: context.requireKeyBinding,
+    holderIsSubject: context.requireHolderIsSubject,
+  }
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
+}
+
+async function answerTo(vector: Vector): Promise<Verdict> {
+  const trust = [await readTrustList(readFileSync(reference(`${home}/trust.json`)), 'trust.json')]
+  const { input } = vector
+  return verify(utf8(typeof input === 'string' ? input : JSON.stringify(input)), {
+    trust,
+    now,
+    resolver: resolverOf(vector),
+    expect: expectationsOf(vector),
+  })
+}
+
+/** Every vector answered as it says, but for the exceptions given with the answer we do give. */
+async function answersAll(
+  file: string,
+  exceptions: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {}
+  const others: Record<string, string> = {}
+  for (const vector of vectors(file)) {
+    const { verdict } = await answerTo(vector)
+    const wanted = vector.expect.verdict
+    counts[`${wanted}, ${verdict}`] = (counts[`${wanted}, ${verdict}`] ?? 0) + 1
+    if (wanted === 'any') continue
+    if (wanted !== 'valid') assert.notEqual(verdict, 'valid', `${vector.id} got through`)
+    if (wanted !== verdict && wanted !== 'not-valid') others[vector.class] = verdict
+  }
+  assert.deepEqual(others, exceptions)
+  assert.equal(({} as { polluted?: unknown }).polluted, undefined)
+  return counts
+}
+
+describe('the attacks on SD-JWT VC', { skip: unlessPresent(`${home}/sdjwt.json`) }, () => {
+  it('are all answered as they ought to be, and no good one is refused', async () => {
+    const { 'valid, valid': good = 0 } = await answersAll('sdjwt.json', {})
+    assert.equal(good, 7)
+  })
+})
+
+describe(
+  'the attacks on Data Integrity proofs',
+  { skip: unlessPresent(`${home}/data-integrity.json`) },
+  () => {
+    it('do not get through, and no good one is refused', async () => {
+      const { 'valid, valid': good = 0 } = await answersAll('data-integrity.json', {
+        // Neither good nor broken: a file nobody signed, and a kind of signature that is not known here.
+        'proof-missing': 'unknown',
+        'proof-empty-array': 'unknown',
+        'proof-nested': 'unknown',
+        'suite-unknown': 'unknown',
+        // Its type was changed, so that it is no badge any more.
+        'tamper-type-rdfc': 'unknown',
+        'tamper-type-jcs': 'unknown',
+      })
+      assert.equal(good, 4)
+    })
+  },
+)
+
+describe('the attacks on signed tokens', { skip: unlessPresent(`${home}/jws.json`) }, () => {
+  it('do not get through; their good ones are in forms that are not read here', async () => {
+    for (const vector of vectors('jws.json')) {
+      const { verdict, format } = await answerTo(vector)
+      if (vector.expect.verdict !== 'any') assert.notEqual(verdict, 'valid', vector.id)
+      if (vector.expect.verdict === 'valid' && vector.class !== 'good-jades-b-flattened')
+        assert.deepEqual([verdict, format], ['unknown', null], vector.id)
+    }
+  })
+})
