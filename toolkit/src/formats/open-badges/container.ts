@@ -16,6 +16,9 @@ export interface Container {
 
 const tokenForm = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/
 const badgeType = /"(?:OpenBadgeCredential|AchievementCredential)"/
+/** A badge whose own type was taken away is still one, a broken one; a learner record is none. */
+const badgeSubject = /"AchievementSubject"/
+const learnerRecord = /"ClrCredential"/
 
 /** Takes the badge out of what carries it. Refuses what the readers of pictures and JSON refuse. */
 export async function openContainer(bytes: Uint8Array): Promise<Container> {
@@ -45,9 +48,13 @@ export function looksLikeBadge(bytes: Uint8Array): boolean {
   const text = lenient.decode(bytes)
   if (looksLikeSvg(text)) return true
   const trimmed = text.trim()
-  if (trimmed.startsWith('{')) return badgeType.test(trimmed)
+  if (trimmed.startsWith('{')) return speaksOfBadge(trimmed)
   if (trimmed.length > limits.token || !tokenForm.test(trimmed)) return false
-  return badgeType.test(payloadOf(trimmed.split('.')[1] ?? ''))
+  return speaksOfBadge(payloadOf(trimmed.split('.')[1] ?? ''))
+}
+
+function speaksOfBadge(json: string): boolean {
+  return badgeType.test(json) || (badgeSubject.test(json) && !learnerRecord.test(json))
 }
 
 const lenient = new TextDecoder()

@@ -1,7 +1,7 @@
 // What a JSON-LD document may look like here: known contexts only, and no JSON-LD keyword that could
 // hide, double or redefine content.
 
-import { isObject, type Json, type JsonObject, listOf, textOf } from '../../read/json.ts'
+import { isObject, type Json, type JsonObject, listOf } from '../../read/json.ts'
 import { refuse } from '../../refusal.ts'
 import { bundledContexts, type Contexts, credentialsV1, credentialsV2 } from './contexts.ts'
 
@@ -60,6 +60,9 @@ function walk(name: string, value: Json, place: string, contexts: Contexts): voi
   if (!isObject(value)) return
   if (Object.hasOwn(value, '@value')) return requireValueObject(value, place)
   for (const [member, inner] of Object.entries(value)) {
+    if (member === 'proof' && !isCredential(value)) {
+      refuse('json-ld.proof-place', place, 'A proof stands where it proves nothing.')
+    }
     if (member === '@context') requireNested(value, place, contexts)
     else walk(member, inner, `${place}.${member}`, contexts)
   }
@@ -77,11 +80,13 @@ function requireValueObject(value: JsonObject, place: string): void {
     )
 }
 
+function isCredential(value: JsonObject): boolean {
+  return listOf(value['type']).includes('VerifiableCredential')
+}
+
 /** A credential inside a presentation or an endorsement brings its own context; nothing else does. */
 function requireNested(value: JsonObject, place: string, contexts: Contexts): void {
-  const types = listOf(value['type']).map((type) => textOf(type))
-  const isProof = types.includes('DataIntegrityProof')
-  if (!isProof && !types.includes('VerifiableCredential')) {
+  if (!listOf(value['type']).includes('DataIntegrityProof') && !isCredential(value)) {
     refuse(
       'json-ld.context',
       place,

@@ -110,6 +110,11 @@ test('nobody but the closed set says what terms mean', async () => {
   assert.equal(await codeOf(scoped), 'json-ld.context')
 })
 
+test('a proof inside the subject is refused, where readers might take it for one', async () => {
+  const subject = { ...badge.credentialSubject, proof: { type: 'DataIntegrityProof' } }
+  assert.equal(await codeOf({ ...badge, credentialSubject: subject }), 'json-ld.proof-place')
+})
+
 test('JSON-LD keywords that hide or double content are refused wherever they stand', async () => {
   for (const keyword of [
     '@graph',
