@@ -5,7 +5,7 @@ import type { Organisation } from '../../credential/organisation.ts'
 import type { LearningOutcome, SkillLink } from '../../credential/outcome.ts'
 import type { QualityAssurance } from '../../credential/quality.ts'
 import type { Text } from '../../credential/text.ts'
-import { type Json, type JsonObject, textOf } from '../../read/json.ts'
+import { type Json, textOf } from '../../read/json.ts'
 import { iscedF } from '../../vocabulary/isced-f.ts'
 import { languages } from '../../vocabulary/languages.ts'
 import { learningOpportunityTypes } from '../../vocabulary/learning-opportunity-types.ts'
@@ -268,9 +268,4 @@ function stackabilityOf(targets: readonly Target[], language: string): Design['s
       }),
     ...(found.description === undefined ? {} : { note: { [language]: found.description } }),
   }
-}
-
-/** For the tests and for people who ask: whether an object is an alignment Tessera wrote. */
-export function isOwnAlignment(alignment: JsonObject): boolean {
-  return ownTypes.includes(textOf(alignment['targetType']) ?? '')
 }
