@@ -25,7 +25,15 @@ export function ed25519Bytes(text: string | undefined): Uint8Array | undefined {
 /** Whether `x` is a key: below the field's prime, and not of small order. */
 export function isEd25519Key(x: string | undefined): boolean {
   const bytes = ed25519Bytes(x)
-  if (bytes === undefined) return false
+  return bytes !== undefined && isSoundPoint(bytes)
+}
+
+/** Whether a signature has the form all libraries agree on: 64 bytes, its first point as sound as a key. */
+export function isEd25519Signature(signature: Uint8Array): boolean {
+  return signature.length === 64 && isSoundPoint(signature.subarray(0, 32))
+}
+
+function isSoundPoint(bytes: Uint8Array): boolean {
   let hex = ''
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
   const last = (bytes[31] ?? 0) & 0x7f

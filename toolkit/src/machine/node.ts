@@ -21,6 +21,7 @@ import {
 import { promisify } from 'node:util'
 import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
+import { isEd25519Signature } from './ed25519-key.ts'
 import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
 
 export type * from './port.ts'
@@ -85,6 +86,7 @@ export async function verifySignature(
   signature: Uint8Array,
 ): Promise<boolean> {
   if (!algorithmFits(algorithm, key)) return false
+  if (algorithm === 'EdDSA' && !isEd25519Signature(signature)) return false
   try {
     return nodeVerify(hashOf(algorithm), data, optionsFor(algorithm, publicKeyOf(key)), signature)
   } catch {

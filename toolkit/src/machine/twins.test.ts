@@ -218,10 +218,11 @@ describe(
           ),
         )
       }
-      // Cases 2 and 3 fit the equation without cofactor under keys of mixed order; the others are no signatures.
+      // Case 3 fits the equation without cofactor; case 2 does too, but begins with a point of small order, which
+      // newer OpenSSL refuses and so do we everywhere; the others are no signatures.
       assert.deepEqual(
         answers.map((good, i) => (good ? i : -1)).filter((i) => i >= 0),
-        [2, 3],
+        [3],
       )
     })
   },

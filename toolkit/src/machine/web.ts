@@ -5,7 +5,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import * as sha2 from '@noble/hashes/sha2.js'
 import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
-import { ed25519Bytes } from './ed25519-key.ts'
+import { ed25519Bytes, isEd25519Signature } from './ed25519-key.ts'
 import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
 
 export type * from './port.ts'
@@ -80,6 +80,7 @@ export async function verifySignature(
   signature: Uint8Array,
 ): Promise<boolean> {
   if (!algorithmFits(algorithm, key)) return false
+  if (algorithm === 'EdDSA' && !isEd25519Signature(signature)) return false
   try {
     if (algorithm === 'EdDSA') return verifyEd25519(key, data, signature)
     return await subtle.verify(
