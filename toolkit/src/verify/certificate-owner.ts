@@ -73,11 +73,13 @@ async function pathOf(
   search: KeySearch,
   signedAt: Date | undefined,
 ): Promise<Path> {
-  const anchors = anchorsOf(search.trust)
+  // An authority several lists know is known by one that has not run out.
+  const trust = search.trust.toSorted((a, b) => ageOf(a, search) - ageOf(b, search))
+  const anchors = anchorsOf(trust)
   const path = await validatePath(chain, anchors, search.now, revocationListsOf(search.trust))
   if (path.holds) {
     const { anchor } = path
-    const list = search.trust.find((entry) => entry.anchors.includes(anchor))
+    const list = trust.find((entry) => entry.anchors.includes(anchor))
     return list === undefined ? unknownAuthority : { status: 'passed', anchor, list }
   }
   if (path.undecided === true || leftTrust.has(path.code)) return unknownAuthority
@@ -91,6 +93,10 @@ async function pathOf(
     code: 'issuer-key.certificate-refused',
     words: { detail: path.sentence },
   }
+}
+
+function ageOf({ nextUpdate }: TrustList, { now }: KeySearch): number {
+  return nextUpdate !== undefined && nextUpdate <= now ? 1 : 0
 }
 
 const unknownAuthority: Path = { status: 'undecided', code: 'issuer-key.certificate-unknown' }

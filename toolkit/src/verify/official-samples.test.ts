@@ -75,6 +75,17 @@ describe('published European Digital Credentials', { skip: unlessPresent(samples
       assert.equal(verdict.verdict, 'unknown', path)
     }
   })
+
+  it('with an end nobody can read are not taken to be without end', async () => {
+    const [path = ''] = files(/^Sample-MC-Annex1-unsigned\.jsonld$/)
+    const text = readFileSync(path, 'utf8')
+    for (const end of ['some day', '2020-13-45T00:00:00Z', 7]) {
+      const changed = text.replace('{', `{"validUntil":${JSON.stringify(end)},`)
+      const verdict = await check(new TextEncoder().encode(changed))
+      assert.match(lineOf(verdict, 'dates'), /^undecided dates\.unreadable$/)
+      assert.equal(lineOf(verdict, 'format'), 'passed format.known')
+    }
+  })
 })
 
 /** The place of the next lower case letter that follows another one. */

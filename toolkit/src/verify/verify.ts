@@ -4,7 +4,7 @@
 import { completenessOf, type Completeness } from '../check/completeness.ts'
 import { inLanguage } from '../credential/text.ts'
 import { nameOf, type Award } from '../credential/award.ts'
-import type { Conformance, NamedIssuer, Opened } from '../formats/opened.ts'
+import type { Conformance, NamedIssuer } from '../formats/opened.ts'
 import { formats } from '../formats/index.ts'
 import { limits } from '../limits.ts'
 import { attempt } from '../refusal.ts'
@@ -91,23 +91,14 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
       language,
     )
   }
-  return judge(opening.value, format.name, { ...options, language })
+  const { trust, now, resolver, expect = {} } = options
+  const opened = opening.value
+  return judge({ opened, trust, now, resolver, expect, language }, format.name)
 }
 
-async function judge(
-  opened: Opened,
-  formatName: string,
-  options: VerifyOptions & { language: string },
-): Promise<Verdict> {
-  const { trust, now, resolver, language } = options
-  const context: CheckContext = {
-    opened,
-    trust,
-    now,
-    resolver,
-    expect: options.expect ?? {},
-    language,
-  }
+/** Verifies what a format opened. */
+export async function judge(context: CheckContext, formatName: string): Promise<Verdict> {
+  const { opened, trust, now, resolver, language } = context
   const keys = new Map<Proof, ProofKeys>()
   for (const proof of opened.proofs) {
     keys.set(proof, await keysOf(proof, { issuer: opened.issuer, trust, now, resolver }))

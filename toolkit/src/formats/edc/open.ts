@@ -2,7 +2,7 @@
 
 import { limits } from '../../limits.ts'
 import { readJsonObject } from '../../read/json.ts'
-import type { JsonObject } from '../../read/json.ts'
+import type { Json, JsonObject } from '../../read/json.ts'
 import { utf8Decode } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
 import { looksLikeJades, readJades } from '../../seal/jades/index.ts'
@@ -39,12 +39,22 @@ export async function openEdc(bytes: Uint8Array): Promise<Opened> {
     issuer: issuerOf(document),
     award,
     proofs,
-    ...(award.validFrom === undefined ? {} : { validFrom: new Date(award.validFrom) }),
-    ...(award.expiresAt === undefined ? {} : { validUntil: new Date(award.expiresAt) }),
+    ...dated('validFrom', award.validFrom, root['validFrom']),
+    ...dated('validUntil', award.expiresAt, root['validUntil'] ?? root['expirationDate']),
     status: document.nodes(root, 'credentialStatus').map(statusFrom),
     holding: award.learner.id === undefined ? {} : { subject: award.learner.id },
     conformance: conformanceOf(document),
   }
+}
+
+/** A time that is said but cannot be read is no time, which is not the same as none being said. */
+function dated<Name extends string>(
+  name: Name,
+  read: string | undefined,
+  said: Json | undefined,
+): { readonly [key in Name]?: Date } {
+  if (read === undefined && said === undefined) return {}
+  return { [name]: new Date(read ?? Number.NaN) } as { readonly [key in Name]: Date }
 }
 
 function fileOf(bytes: Uint8Array): File {

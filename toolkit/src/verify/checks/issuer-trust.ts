@@ -75,8 +75,10 @@ function issuerFound(
   const { id, identifiers } = opened.issuer
   const names = owner?.confirmed ?? (id === undefined ? identifiers : [id])
   const at = first?.signedAt ?? opened.validFrom ?? now
+  const asked = { ids: names, identifiers: [] }
+  const current = trust.filter((list) => !isPast(context, list))
   return {
-    known: knownIssuer(trust, { ids: names, identifiers: [] }, at),
+    known: knownIssuer(current, asked, at) ?? knownIssuer(trust, asked, at),
     authority: owner?.authority,
   }
 }
