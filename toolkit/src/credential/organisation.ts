@@ -11,26 +11,27 @@ export const countrySchema = z
   .regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1), such as ES')
   .meta({ description: 'Country, ISO 3166-1 alpha-2' })
 
+/** What an identifier of an organisation can be. */
+export const organisationSchemes = [
+  'eidas',
+  'vat',
+  'tax',
+  'registration',
+  'ror',
+  'schac',
+  'pic',
+  'erasmus',
+  'eter',
+  'deqar',
+  'lei',
+  'other',
+] as const
+
 export const organisationIdentifierSchema = z.strictObject({
-  scheme: z
-    .enum([
-      'eidas',
-      'vat',
-      'tax',
-      'registration',
-      'ror',
-      'schac',
-      'pic',
-      'erasmus',
-      'eter',
-      'deqar',
-      'lei',
-      'other',
-    ])
-    .meta({
-      description:
-        'eidas: the organizationIdentifier of a seal certificate, such as VATES-A00000000 (ETSI EN 319 412-1)',
-    }),
+  scheme: z.enum(organisationSchemes).meta({
+    description:
+      'eidas: the organizationIdentifier of a seal certificate, such as VATES-A00000000 (ETSI EN 319 412-1)',
+  }),
   value: z.string().min(1).max(200),
   country: countrySchema.optional(),
   name: z

@@ -2,6 +2,7 @@
 // is written with a palette, which takes a fifth of a full-colour picture.
 
 import { deflateSync } from 'node:zlib'
+import { chunkOf } from '../read/png-chunk.ts'
 
 export interface Pixels {
   readonly width: number
@@ -29,11 +30,11 @@ export function palettePng(pixels: Pixels, colours: number, dpi: number): Uint8A
   density.setUint8(8, 1)
   return joined([
     Uint8Array.from(signature),
-    chunk('IHDR', new Uint8Array(header.buffer)),
-    chunk('pHYs', new Uint8Array(density.buffer)),
-    chunk('PLTE', Uint8Array.from(palette.flat())),
-    chunk('IDAT', new Uint8Array(deflateSync(rows, { level: 7, memLevel: 9 }))),
-    chunk('IEND', new Uint8Array(0)),
+    chunkOf('IHDR', new Uint8Array(header.buffer)),
+    chunkOf('pHYs', new Uint8Array(density.buffer)),
+    chunkOf('PLTE', Uint8Array.from(palette.flat())),
+    chunkOf('IDAT', new Uint8Array(deflateSync(rows, { level: 7, memLevel: 9 }))),
+    chunkOf('IEND', new Uint8Array(0)),
   ])
 }
 
@@ -126,28 +127,6 @@ function packed(indexes: Uint8Array, width: number, height: number, bits: number
       )
   }
   return rows
-}
-
-function chunk(type: string, data: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(12 + data.length)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, data.length)
-  for (let i = 0; i < 4; i++) bytes[4 + i] = type.charCodeAt(i)
-  bytes.set(data, 8)
-  view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)))
-  return bytes
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

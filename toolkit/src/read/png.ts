@@ -6,6 +6,7 @@ import { inflate } from '#machine'
 import { limits } from '../limits.ts'
 import { Refused, refuse } from '../refusal.ts'
 import { utf8, utf8Decode } from './utf8.ts'
+import { chunkOf, crc32 } from './png-chunk.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const keyword = 'openbadgecredential'
@@ -212,26 +213,4 @@ function international(data: Uint8Array, place: string): string {
   if (data.length - at > limits.image.credential)
     refuse('png.too-large', place, 'The credential in the picture is too large.')
   return utf8Decode(data.subarray(at), place)
-}
-
-function chunkOf(type: string, data: Uint8Array): Uint8Array {
-  const chunk = new Uint8Array(12 + data.length)
-  const view = new DataView(chunk.buffer)
-  view.setUint32(0, data.length)
-  chunk.set(utf8(type), 4)
-  chunk.set(data, 8)
-  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)))
-  return chunk
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c
-})
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }

@@ -1,6 +1,10 @@
 // Organisations as EDC documents name them, in the model's words.
 
-import type { Organisation, OrganisationIdentifier } from '../../credential/organisation.ts'
+import {
+  type Organisation,
+  type OrganisationIdentifier,
+  organisationSchemes,
+} from '../../credential/organisation.ts'
 import type { QualityAssurance } from '../../credential/quality.ts'
 import { listOf } from '../../read/json.ts'
 import type { JsonObject } from '../../read/json.ts'
@@ -14,21 +18,6 @@ export function countryOf(node: JsonObject | undefined): string | undefined {
   const code = conceptIn(countries, node)?.code
   return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : undefined
 }
-
-const schemes: readonly OrganisationIdentifier['scheme'][] = [
-  'eidas',
-  'vat',
-  'tax',
-  'registration',
-  'ror',
-  'schac',
-  'pic',
-  'erasmus',
-  'eter',
-  'deqar',
-  'lei',
-  'other',
-]
 
 const legal: readonly [key: string, scheme: OrganisationIdentifier['scheme']][] = [
   ['eIDASIdentifier', 'eidas'],
@@ -65,7 +54,7 @@ function identifiersOf(
     ),
     ...document.nodes(node, 'identifier').flatMap((item) => {
       const name = literalOf(item['schemeName'])
-      const scheme = schemes.find((known) => known === name)
+      const scheme = organisationSchemes.find((known) => known === name)
       return scheme === undefined ? one(item, 'other', name) : one(item, scheme)
     }),
   ]

@@ -1,24 +1,13 @@
 // Organisations as Open Badges 3.0 profiles (section B.1.15).
 
-import type { Organisation, OrganisationIdentifier } from '../../credential/organisation.ts'
+import {
+  type Organisation,
+  type OrganisationIdentifier,
+  organisationSchemes,
+} from '../../credential/organisation.ts'
 import { isObject, type Json, type JsonObject, textOf } from '../../read/json.ts'
 import { say } from './language.ts'
 import { objectOf, objectsOf, plainText } from './terms.ts'
-
-const schemes: readonly OrganisationIdentifier['scheme'][] = [
-  'eidas',
-  'vat',
-  'tax',
-  'registration',
-  'ror',
-  'schac',
-  'pic',
-  'erasmus',
-  'eter',
-  'deqar',
-  'lei',
-  'other',
-]
 
 /** Said of everything that is made up. */
 export const invented = 'Invented for an example: this does not exist.'
@@ -94,7 +83,7 @@ function identifierOf(entry: JsonObject): readonly OrganisationIdentifier[] {
   if (value === undefined || value === '') return []
   const type = textOf(entry['identifierType']) ?? 'other'
   const word = type.replace(/^ext:/, '')
-  const scheme = schemes.find((known) => known === word)
+  const scheme = organisationSchemes.find((known) => known === word)
   return [scheme === undefined ? { scheme: 'other', value, name: word } : { scheme, value }]
 }
 
