@@ -32,6 +32,8 @@ export const limits = {
   statusList: 16 * MiB,
   /** Fewest entries of a status list (W3C Bitstring Status List 1.0, section 3.1). */
   statusEntries: 131_072,
+  /** Status lists one credential may name: each may cost a look-up. */
+  statusReferences: 8,
   /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
   image: { bytes: 16 * MiB, credential: 4 * MiB, chunks: 10_000 },
   /** Bytes an image may unpack to (a flood of pixels): 2,800 × 2,800 in four colours. */

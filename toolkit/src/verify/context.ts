@@ -38,5 +38,19 @@ export function line(
   source: string,
   words: Readonly<Record<string, string>> = {},
 ): CheckLine {
-  return { id, status, code, message: sentence(code, words, context.language), source }
+  const plainWords = Object.fromEntries(
+    Object.entries(words).map(([name, word]) => [name, plain(word)]),
+  )
+  return {
+    id,
+    status,
+    code,
+    message: sentence(code, plainWords, context.language),
+    source: plain(source),
+  }
+}
+
+/** Words of a file stand in our sentences: they may not steer a terminal, turn the line around or fill the page. */
+function plain(text: string): string {
+  return text.slice(0, 300).replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import { utf8 } from '../read/utf8.ts'
 import { reference, unlessPresent } from '../reference.ts'
 import { readTrustList } from '../trust/lists/index.ts'
@@ -125,5 +126,37 @@ describe('the attacks on signed tokens', { skip: unlessPresent(`${home}/jws.json
       if (vector.expect.verdict === 'valid' && vector.class !== 'good-jades-b-flattened')
         assert.deepEqual([verdict, format], ['unknown', null], vector.id)
     }
+  })
+})
+
+const damages = ['null', '1e999', '-1', '{}', '[]', '""', '"9999-99-99T99:99:99Z"', '"did:web:%"']
+
+describe('a credential', { skip: unlessPresent(`${home}/data-integrity.json`) }, () => {
+  it('raises no error, however it is damaged', async () => {
+    const texts = ['sdjwt.json', 'data-integrity.json']
+      .flatMap(vectors)
+      .map(({ input }) => (typeof input === 'string' ? input : JSON.stringify(input)))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.nat(60),
+        fc.constantFrom('', ...damages),
+        async (text, place, length, damage) => {
+          // One value of a document, or a stretch of a token, is gone or something else.
+          const values = [...text.matchAll(/:("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|null|true|false)/g)]
+          const value = values[place % Math.max(values.length, 1)]
+          const from = value === undefined ? place % text.length : value.index + 1
+          const to = value === undefined ? from + length : value.index + value[0].length
+          const { checks } = await verify(utf8(text.slice(0, from) + damage + text.slice(to)), {
+            trust: [],
+            now,
+            resolver: { get: async () => undefined },
+          })
+          assert.equal(checks.length, 7)
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 })

@@ -83,6 +83,11 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
   const opening = await attempt(() => format.open(bytes))
   if (!opening.ok) {
     const refusal = opening.refusals[0]
+    // Sealed or framed like this format, but about something else: that is no broken credential.
+    if (refusal?.code === 'edc.not-an-edc-document') {
+      const other = line(say, 'format', 'undecided', 'format.not-known', refusal.place)
+      return unread([other], null, language)
+    }
     const detail = refusal === undefined ? '' : refusal.sentence
     const source = refusal === undefined || refusal.place === '' ? 'the file' : refusal.place
     return unread(

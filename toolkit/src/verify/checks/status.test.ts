@@ -138,6 +138,19 @@ describe('the status of a credential', () => {
     assert.deepEqual(asked, [])
   })
 
+  it('is not looked up at as many addresses as a file likes', async () => {
+    const many = Array.from({ length: 9 }, () => bitstring)
+    assert.equal(await said(many, bitstringList()), 'undecided status.unsupported')
+    assert.equal(await said(many.slice(1), bitstringList()), good)
+  })
+
+  it('cannot steer the sentence it is reported in', async () => {
+    const type = `\u001b[2J\u202evalid${'.'.repeat(1000)}`
+    const { source } = await checkStatus(context({ status: [{ kind: 'other', type }] }))
+    assert.doesNotMatch(source, /[\p{Cc}\u202e]/u)
+    assert.ok(source.length <= 300)
+  })
+
   it('of a kind or a purpose not known here stays open', async () => {
     const other = { kind: 'other', type: 'Register2019' } as const
     assert.equal(await said(other, undefined), 'undecided status.unsupported')

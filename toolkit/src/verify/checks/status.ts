@@ -16,6 +16,8 @@ type Listed = Exclude<StatusReference, { kind: 'other' }>
 export async function checkStatus(context: CheckContext): Promise<CheckLine> {
   const references = context.opened.status
   if (references.length === 0) return line(context, 'status', 'passed', 'status.none', 'the file')
+  if (references.length > limits.statusReferences)
+    return line(context, 'status', 'undecided', 'status.unsupported', `${references.length} lists`)
   let passed: CheckLine | undefined
   let undecided: CheckLine | undefined
   for (const reference of references) {

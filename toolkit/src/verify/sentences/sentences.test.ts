@@ -49,7 +49,9 @@ describe('the sentences of the verifier', () => {
   })
 
   it('are English where there is no translation, and of the language behind a region', () => {
-    assert.equal(sentence('dates.expired', {}, 'xx'), en['dates.expired'])
+    for (const other of ['xx', '', '-', 'constructor', '__proto__'])
+      assert.equal(sentence('dates.expired', {}, other), en['dates.expired'], other)
+    assert.equal(sentence('dates.expired', {}, 'DE'), sentence('dates.expired', {}, 'de'))
     assert.equal(sentence('dates.expired', {}, 'de-AT'), sentence('dates.expired', {}, 'de'))
     assert.notEqual(sentence('dates.expired', {}, 'de-AT'), en['dates.expired'])
   })
