@@ -100,4 +100,16 @@ describe('the house', () => {
       [],
     )
   })
+
+  it('gives a reason for every package it depends on', () => {
+    const at = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+    const { dependencies } = JSON.parse(at('toolkit/package.json')) as {
+      dependencies: Record<string, string>
+    }
+    const page = at('docs/dependencies.md')
+    assert.deepEqual(
+      Object.keys(dependencies).filter((name) => !page.includes(name)),
+      [],
+    )
+  })
 })
