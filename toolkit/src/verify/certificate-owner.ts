@@ -83,6 +83,8 @@ async function pathOf(
     return list === undefined ? unknownAuthority : { status: 'passed', anchor, list }
   }
   if (path.undecided === true || leftTrust.has(path.code)) return unknownAuthority
+  if (path.code === 'x509.not-anchored' && (await isOfAnotherKey(chain, anchors)))
+    return unknownAuthority
   if (path.code === 'x509.expired') {
     // It may have been sealed in time, but only a trusted time stamp could show it (EN 319 102-1: NO_POE).
     if (signedAt === undefined || (await validatePath(chain, anchors, signedAt, [])).holds)
@@ -103,6 +105,21 @@ const unknownAuthority: Path = { status: 'undecided', code: 'issuer-key.certific
 
 /** An authority not trusted yet or any more is an authority not known here; that breaks no file. */
 const leftTrust: ReadonlySet<string> = new Set(['x509.anchor-not-yet', 'x509.anchor-no-longer'])
+
+/** Authorities change keys and keep their names: a certificate of a key no anchor has is of an authority not known. */
+async function isOfAnotherKey(
+  chain: readonly Uint8Array[],
+  anchors: readonly TrustAnchor[],
+): Promise<boolean> {
+  const last = chain.at(-1)
+  const top = last === undefined ? undefined : await attempt(() => readCertificate(last))
+  const wanted = top?.ok === true ? top.value.authorityKeyId : undefined
+  if (wanted === undefined) return false
+  const read = await Promise.all(
+    anchors.map(({ certificate }) => attempt(() => readCertificate(certificate))),
+  )
+  return !read.some((anchor) => anchor.ok && (anchor.value.subjectKeyId ?? wanted) === wanted)
+}
 
 type Owner = 'own' | 'other' | 'unclear'
 

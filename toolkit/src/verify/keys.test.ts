@@ -8,7 +8,8 @@ import { utf8 } from '../read/utf8.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
 import { noResolver } from '../trust/resolver.ts'
 import type { Trust } from '../trust/trust.ts'
-import { ca, ecKey, make, usage } from '../trust/x509/example-authority.ts'
+import { ca, ecKey, make, now as made, usage } from '../trust/x509/example-authority.ts'
+import { createTestAuthority } from '../trust/x509/test-authority.ts'
 import * as world from './example-world.ts'
 import { keysOf } from './keys.ts'
 import type { KeySearch, ProofKeys } from './ownership.ts'
@@ -135,6 +136,27 @@ describe('a seal certificate', () => {
     }
     // Somebody else's name is proven even then.
     assert.equal(await said(byChain(otherSeal), issuer, { trust: [] }), others)
+  })
+
+  it('of a key its authority is not known by leaves it open; a forged one does not', async () => {
+    const issuer = { identifiers: [legal] }
+    const name = 'Example Alliance'
+    const rekeyed = await createTestAuthority({
+      name,
+      now: made,
+      random: world.order.random,
+      key: ecKey(),
+    })
+    const publicKey = ecKey()
+    const chain = byChain(await rekeyed.issueSealCertificate({ ...world.order, publicKey }))
+    const unknown = 'undecided issuer-key.certificate-unknown, 1 keys'
+    assert.equal(await said(chain, issuer), unknown)
+    const both = [list, { ...list, name: 'newer', anchors: [rekeyed.anchor] }]
+    assert.equal(await said(chain, issuer, { trust: both }), own)
+    const forged = Uint8Array.from(world.seal)
+    forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1
+    const refused = 'failed issuer-key.certificate-refused, 1 keys'
+    assert.equal(await said(byChain(forged), issuer), refused)
   })
 
   it('that ran out leaves open whether it was sealed in time, unless it says it was not', async () => {
