@@ -8,6 +8,7 @@ import { only, readArguments } from './arguments.ts'
 import { readBytes } from './files.ts'
 import { network } from './network.ts'
 import { loadTrust } from './trust-files.ts'
+import { verdictWords } from './verdict-words.ts'
 import { firstOf, webFolder } from './web-folder.ts'
 
 export const verifyCommand: Command = {
@@ -39,13 +40,18 @@ Example: tessera verify diploma.jsonld --trust trust.json`,
     })
     const path = only(positionals, 'FILE')
     const bytes = path === '-' ? await desk.stdin() : readBytes(path, limits.file)
+    const language = values.lang ?? 'en'
     const verdict = await verify(bytes, {
       trust: await loadTrust(values.trust ?? []),
       now: readTime(values.now, desk),
       resolver: resolverFor(values.web, values.offline === true),
-      language: values.lang ?? 'en',
+      language,
     })
-    desk.out(values.json === true ? JSON.stringify(contract(verdict), null, 2) : inWords(verdict))
+    desk.out(
+      values.json === true
+        ? JSON.stringify(contract(verdict), null, 2)
+        : inWords(verdict, language),
+    )
     return { valid: exit.ok, invalid: exit.no, unknown: exit.unknown }[verdict.verdict]
   },
 }
@@ -71,22 +77,18 @@ function contract(verdict: Verdict) {
   return { verdict: word, format, checks, issuer, credential, profile, completeness }
 }
 
-const headings = {
-  valid: '✓ VALID: everything that was checked holds.',
-  invalid: '✗ INVALID: something does not hold.',
-  unknown: '? UNKNOWN: not everything could be decided. This says neither good nor bad.',
-}
+const signs = { valid: '✓', invalid: '✗', unknown: '?' }
 const marks = { passed: '✓', failed: '✗', undecided: '?' }
 
-function inWords(verdict: Verdict): string {
+function inWords(verdict: Verdict, language: string): string {
   const { credential, issuer } = verdict
-  const lines = [headings[verdict.verdict]]
+  const words = verdictWords(language)
+  const lines = [`${signs[verdict.verdict]} ${words[verdict.verdict]}`]
   if (credential !== null) {
     lines.push(
       `  ${credential.title ?? 'without a title'}, for ${credential.learner ?? 'a learner not named'}, by ${issuer?.name ?? issuer?.id ?? 'an issuer not named'}`,
     )
-    if (credential.fictitious)
-      lines.push('  An example: the organisations are invented and this is no real credential.')
+    if (credential.fictitious) lines.push(`  ${words.example}`)
   }
   for (const check of verdict.checks) {
     lines.push(
