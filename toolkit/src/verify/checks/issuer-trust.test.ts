@@ -37,12 +37,14 @@ describe('trust in an issuer', () => {
   it('is not had by a certificate of one’s own and another’s address among the identifiers', async () => {
     // The authority is known, so the holder of the certificate is: under its own name only.
     const trust = [{ ...list, issuers: [{ ...famous[0], alsoKnownAs: [] } as (typeof famous)[0]] }]
-    const issuer = { id: uni, identifiers: ['did:web:famous.example'], name: 'Famous' }
-    const verdict = await verdictOf({ issuer, proofs: [sealed()] }, trust)
-    const line = verdict.checks.find(({ id }) => id === 'issuer-trust')
-    assert.equal(line?.code, 'issuer-trust.by-authority')
-    assert.doesNotMatch(line?.message ?? '', /Famous/)
-    assert.equal(verdict.issuer?.name, world.order.organisation)
+    for (const id of [{ id: uni }, {}]) {
+      const issuer = { ...id, identifiers: [legal, 'did:web:famous.example'], name: 'Famous' }
+      const verdict = await verdictOf({ issuer, proofs: [sealed()] }, trust)
+      const line = verdict.checks.find(({ id: check }) => check === 'issuer-trust')
+      assert.equal(line?.code, 'issuer-trust.by-authority')
+      assert.doesNotMatch(line?.message ?? '', /Famous/)
+      assert.equal(verdict.issuer?.name, world.order.organisation)
+    }
   })
 
   it('is in the name the list has for the issuer, not in the one the file gives', async () => {
