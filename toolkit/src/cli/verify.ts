@@ -95,6 +95,13 @@ function inWords(verdict: Verdict, language: string): string {
       `  ${marks[check.status]} ${check.id.padEnd(13)} ${check.message}  [${check.source}]`,
     )
   }
+  const { completeness } = verdict
+  if (completeness !== null) {
+    const missing = completeness.elements.filter(({ id }) => completeness.missing.includes(id))
+    lines.push(
+      `  · Annex I: ${missing.length === 0 ? 'every mandatory element is there' : `missing: ${missing.map(({ name }) => name).join('; ')}`}`,
+    )
+  }
   for (const profile of verdict.profile) {
     lines.push(
       `  · ${profile.profile}: ${profile.conforms ? 'conforms' : `${profile.faults.length} faults`}`,

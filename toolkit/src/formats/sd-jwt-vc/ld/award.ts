@@ -45,7 +45,10 @@ function personNode(award: Award): JsonObject {
     fullName: learner.fullName === undefined ? undefined : { und: learner.fullName },
     dateOfBirth: learner.dateOfBirth === undefined ? undefined : `${learner.dateOfBirth}T00:00:00Z`,
     identifier: identifiersOf(learner),
-    additionalNote: award.design.fictitious === true ? note({ en: invented }) : undefined,
+    additionalNote:
+      award.design.fictitious === true || award.issuer?.fictitious === true
+        ? note({ en: invented })
+        : undefined,
     hasClaim: achievementNode(award),
   })
 }
