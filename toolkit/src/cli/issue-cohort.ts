@@ -65,7 +65,7 @@ export async function issueCohort(folder: CohortFolder, order: CohortOrder): Pro
   })
   const { sealed } = folder.ledger()
   const bar = progressBar(desk, rows.length, 'Sealing')
-  const files: IssuedFile[] = [...folder.issued()]
+  const files = new Map(folder.issued().map((file) => [file.file, file]))
   let issued = 0
   let before = 0
   for (const [i, { row, reserved }] of rows.entries()) {
@@ -82,17 +82,13 @@ export async function issueCohort(folder: CohortFolder, order: CohortOrder): Pro
     } else {
       if (answer.value.fresh) issued++
       else before++
-      for (const file of answer.value.files) {
-        const known = files.findIndex((entry) => entry.file === file.file)
-        if (known < 0) files.push(file)
-        else files[known] = file
-      }
+      for (const file of answer.value.files) files.set(file.file, file)
     }
     bar.step(i + 1)
   }
   bar.end()
-  await finish(folder, order, addresses, table, files)
-  return { issued, before, files: files.length, refused }
+  await finish(folder, order, addresses, table, [...files.values()])
+  return { issued, before, files: files.size, refused }
 }
 
 interface ReservedRow {
