@@ -39,6 +39,10 @@ Example: tessera check examples/designs/01-heat-resilient-cities.yaml`,
 const marks = { error: '✗ error  ', warning: '! warning', advice: '· advice ' }
 
 function summary(report: { errors: number; warnings: number; advice: number }): string {
-  const counts = `${report.errors} errors, ${report.warnings} warnings, ${report.advice} pieces of advice`
+  const counts = `${several(report.errors, 'error')}, ${several(report.warnings, 'warning')}, ${report.advice} ${report.advice === 1 ? 'piece' : 'pieces'} of advice`
   return report.errors === 0 ? `✓ Nothing is missing: ${counts}.` : `${counts}.`
+}
+
+function several(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -24,7 +24,7 @@ import {
   statusTableJson,
   type StatusTable,
 } from '../status/table.ts'
-import { appendSynced, readBytes, writeWhole } from './files.ts'
+import { appendSynced, readBytes, wherePointed, writeWhole } from './files.ts'
 import { pathOfAddress } from './web-folder.ts'
 
 const aboutSchema = z.strictObject({
@@ -67,16 +67,27 @@ export class CohortFolder {
 
   /** One process at a time; a lock whose process is gone is taken over. */
   lock(): () => void {
-    mkdirSync(this.path, { recursive: true })
+    wherePointed(this.path, () => mkdirSync(this.path, { recursive: true }))
     const lock = join(this.path, '.lock')
     for (let tries = 0; tries < 2; tries++) {
       try {
         const file = openSync(lock, 'wx')
-        writeSync(file, String(process.pid))
-        closeSync(file)
+        try {
+          writeSync(file, String(process.pid))
+        } catch (error) {
+          // A full disk must not leave a lock that nobody holds.
+          rmSync(lock, { force: true })
+          throw error
+        } finally {
+          closeSync(file)
+        }
         return () => rmSync(lock, { force: true })
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+          wherePointed(this.path, () => {
+            throw error
+          })
+        }
         if (isRunning(Number(readFileSync(lock, 'utf8')))) break
         rmSync(lock, { force: true })
       }

@@ -6,7 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -18,21 +18,75 @@ import { Usage } from './command.ts'
 /** The bytes of a file; unreadable paths are bad usage, as the contract has it. */
 export function readBytes(path: string, limit: number): Uint8Array {
   try {
-    const { size } = statSync(path)
-    // One byte more than the limit is enough to be refused by whoever reads it.
-    if (size > limit + 1) return new Uint8Array(limit + 1)
-    return readFileSync(path)
+    if (statSync(path).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    const file = openSync(path, 'r')
+    try {
+      return readUpTo(file, limit + 1)
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
-    throw new Usage(`${path} cannot be read: ${reason(error)}`)
+    throw new Usage(
+      `${path === '' ? 'A file without a name' : path} cannot be read: ${reason(error)}`,
+    )
   }
 }
 
-function reason(error: unknown): string {
+/** One byte more than the limit is enough to be refused by whoever reads it; devices have no end. */
+function readUpTo(file: number, most: number): Uint8Array {
+  const parts: Uint8Array[] = []
+  let size = 0
+  while (size < most) {
+    const part = new Uint8Array(Math.min(most - size, 256 * 1024))
+    const length = readSync(file, part)
+    if (length === 0) break
+    parts.push(part.subarray(0, length))
+    size += length
+  }
+  const whole = Buffer.concat(parts)
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.length)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  EISDIR: 'it is a folder.',
+  ENOTDIR: 'a part of the path is a file, not a folder.',
+  EEXIST: 'a file stands where a folder is needed.',
+  EACCES: 'you are not allowed to.',
+  EPERM: 'you are not allowed to.',
+  EROFS: 'nothing can be written there.',
+  ENAMETOOLONG: 'the name is too long.',
+  ELOOP: 'the path leads in a circle.',
+  ENOSPC: 'the disk is full.',
+  EDQUOT: 'your share of the disk is used up.',
+  EIO: 'the disk has a fault.',
+  EMFILE: 'too many files are open.',
+}
+
+/** Whether the machine said no: an error of the system, not a fault of ours. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string'
+}
+
+/** Why the machine said no, in plain words. */
+export function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return 'there is no such file.'
-  if (code === 'EISDIR') return 'it is a folder.'
-  if (code === 'EACCES') return 'it may not be read.'
-  return error instanceof Error ? error.message : String(error)
+  return reasons[code ?? ''] ?? (error instanceof Error ? error.message : String(error))
+}
+
+/** Runs a step that writes where the user pointed; a path that cannot be is bad usage. */
+export function wherePointed<T>(path: string, step: () => T): T {
+  try {
+    return step()
+  } catch (error) {
+    if (!isSystemError(error) || isOfTheMachine(error)) throw error
+    throw new Usage(`${path} cannot be used: ${reason(error)}`)
+  }
+}
+
+/** The machine is short of something: no fault of the path, and running again may go on. */
+function isOfTheMachine({ code }: NodeJS.ErrnoException): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE'].includes(code ?? '')
 }
 
 /** Writes a file whole: to a neighbour first, synced, then renamed over it. */
@@ -59,7 +113,9 @@ export function writeWhole(path: string, bytes: Uint8Array | string, mode = 0o64
 export function appendSynced(path: string, text: string): void {
   const file = openSync(path, 'a', 0o644)
   try {
-    writeSync(file, text)
+    let data: Uint8Array = Buffer.from(text)
+    // A disk that fills up takes a part first; the rest then says so.
+    while (data.length > 0) data = data.subarray(writeSync(file, data))
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -5,7 +5,7 @@ import { limits } from '../limits.ts'
 import { importDesign } from '../formats/import-design.ts'
 import { exit, Usage, type Command } from './command.ts'
 import { only, readArguments } from './arguments.ts'
-import { readBytes, writeWhole } from './files.ts'
+import { readBytes, wherePointed, writeWhole } from './files.ts'
 
 export const importCommand: Command = {
   name: 'import',
@@ -32,7 +32,10 @@ Example: tessera import Sample-MC-Annex1.jsonld --as design --out design.yaml`,
         ? `${JSON.stringify(design, null, 2)}\n`
         : stringify(design)
     if (values.out === undefined) desk.out(text.trimEnd())
-    else writeWhole(values.out, text)
+    else {
+      const { out } = values
+      wherePointed(out, () => writeWhole(out, text))
+    }
     return exit.ok
   },
 }

@@ -4,16 +4,20 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { limits } from '../limits.ts'
 import type { KeyFolder } from '../seal/keys/folder.ts'
-import { readBytes, writeWhole } from './files.ts'
+import { readBytes, wherePointed, writeWhole } from './files.ts'
 
 export function keyFolder(path: string): KeyFolder {
   return {
     names: async () =>
-      existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.key.json')) : [],
+      existsSync(path)
+        ? wherePointed(path, () => readdirSync(path)).filter((name) => name.endsWith('.key.json'))
+        : [],
     read: async (name) => readBytes(join(path, name), limits.keyFile),
     write: async (name, bytes) => {
-      mkdirSync(path, { recursive: true, mode: 0o700 })
-      writeWhole(join(path, name), bytes, 0o600)
+      wherePointed(path, () => {
+        mkdirSync(path, { recursive: true, mode: 0o700 })
+        writeWhole(join(path, name), bytes, 0o600)
+      })
     },
   }
 }

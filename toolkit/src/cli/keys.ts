@@ -155,6 +155,13 @@ async function nextName(hand: KeyHand, did: string, purpose: 'proof' | 'seal'): 
   }
 }
 
+/** One folder, one passphrase: no key is written under another than the keys that are there. */
+async function requirePassphrase(hand: KeyHand): Promise<void> {
+  const entry = (await listKeys(hand.folder)).find(({ state }) => state === 'active')
+  if (entry !== undefined)
+    await openKeyFile(await hand.folder.read(entry.file), hand.passphrase, entry.file)
+}
+
 async function take(
   hand: KeyHand,
   issuer: Issuer,
@@ -181,6 +188,7 @@ async function take(
     )
   }
   const did = issuerDid(issuer)
+  await requirePassphrase(hand)
   const kid = await nextName(hand, did, 'seal')
   const active = (await listKeys(hand.folder)).filter(
     ({ purpose, state }) => purpose === 'seal' && state === 'active',
@@ -257,6 +265,7 @@ async function rotate(
   desk: Desk,
 ): Promise<number> {
   const did = issuerDid(issuer)
+  await requirePassphrase(hand)
   const kid = await nextName(hand, did, purpose)
   if (purpose === 'seal') {
     const entry = (await listKeys(hand.folder)).find(

@@ -6,6 +6,7 @@ import { checkCommand } from './check.ts'
 import { exit, Usage, type Command, type Desk } from './command.ts'
 import { importCommand } from './import.ts'
 import { issueCommand } from './issue.ts'
+import { isSystemError, reason } from './files.ts'
 import { keysCommand } from './keys.ts'
 import { showCommand } from './show.ts'
 import { statusCommand } from './status.ts'
@@ -34,15 +35,26 @@ export async function main(args: readonly string[], desk: Desk = realDesk()): Pr
   } catch (error) {
     if (error instanceof Usage) {
       desk.err(`tessera: ${error.message}`)
-      desk.err(`See: tessera help${name === undefined ? '' : ` ${name}`}`)
+      desk.err(
+        `See: tessera help${commands.some((known) => known.name === name) ? ` ${name}` : ''}`,
+      )
       return exit.usage
     }
     if (error instanceof Refused) {
       for (const refusal of error.refusals) desk.err(`✗ ${sentenceOf(refusal)}  (${refusal.code})`)
       return exit.no
     }
+    if (isSystemError(error)) {
+      const where = error.path === undefined ? '' : `${error.path}: `
+      desk.err(`✗ ${where}${capital(reason(error))} Mend that and run the same again: it goes on.`)
+      return exit.no
+    }
     throw error
   }
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }
 
 function help(name: string | undefined, desk: Desk): number {

@@ -34,7 +34,8 @@ export function loadData(path: string): unknown {
 function readData(path: string): unknown {
   const bytes = readBytes(path, limits.design)
   if (bytes.length > limits.design) refuse('file.too-large', path, 'The file is too large.')
-  const text = utf8Decode(bytes, path)
+  if (bytes.length === 0) refuse('file.empty', path, 'The file is empty.')
+  const text = textOf(bytes, path)
   if (path.endsWith('.json')) return readJson(text, path)
   const document = parseDocument(text, { uniqueKeys: true, strict: true, version: '1.2' })
   const fault = document.errors[0]
@@ -51,6 +52,16 @@ function readData(path: string): unknown {
     return document.toJS({ maxAliasCount: 50 })
   } catch (error) {
     return refuse('file.yaml', path, 'The YAML refers to itself too often.', error)
+  }
+}
+
+/** The text of a file a person saved: Windows editors put a byte order mark before UTF-8. */
+function textOf(bytes: Uint8Array, path: string): string {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  try {
+    return utf8Decode(marked ? bytes.subarray(3) : bytes, path)
+  } catch (error) {
+    return refuse('file.encoding', path, 'The file is not saved as UTF-8; save it so.', error)
   }
 }
 

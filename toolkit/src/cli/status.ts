@@ -3,8 +3,8 @@
 import { formats } from '../formats/index.ts'
 import { addressesOf } from '../issue/addresses.ts'
 import { publish } from '../issue/publication.ts'
-import { refuse } from '../refusal.ts'
-import { restore, revoke, suspend } from '../status/table.ts'
+import { attempt, refuse, Refused } from '../refusal.ts'
+import { restore, revoke, statusOf, suspend } from '../status/table.ts'
 import { CohortFolder } from './cohort-folder.ts'
 import { exit, Usage, type Command } from './command.ts'
 import { readArguments } from './arguments.ts'
@@ -60,11 +60,17 @@ Example: tessera status revoke urn:uuid:0a1b2c3d-0000-4000-8000-000000000000 --i
     const unlock = folder.lock()
     try {
       const before = folder.statusTable(about.issuer.statusEntries, folder.ledger())
-      const table = deeds[deed](before, entry.statusIndex, {
-        at: now,
-        by: desk.environment['USER'] ?? 'the issuer',
-        ...(values.reason === undefined ? {} : { reason: values.reason }),
-      })
+      // Done before, perhaps cut off before its lists were signed: they are signed anew, nothing else changes.
+      const done = deed === 'revoke' && statusOf(before, entry.statusIndex) === 'revoked'
+      const table = done
+        ? before
+        : await placed(id, () =>
+            deeds[deed](before, entry.statusIndex, {
+              at: now,
+              by: desk.environment['USER'] ?? 'the issuer',
+              ...(values.reason === undefined ? {} : { reason: values.reason }),
+            }),
+          )
       const publication = await publish({
         issuer: about.issuer,
         keys: keys.keyring,
@@ -86,4 +92,11 @@ Example: tessera status revoke urn:uuid:0a1b2c3d-0000-4000-8000-000000000000 --i
     desk.out(`${said[deed]}: ${id}. Serve ${values.in}/web again.`)
     return exit.ok
   },
+}
+
+/** An officer knows the credential by its id, not by its entry in a list. */
+async function placed<T>(place: string, step: () => T): Promise<T> {
+  const answer = await attempt(step)
+  if (answer.ok) return answer.value
+  throw new Refused(answer.refusals.map((refusal) => ({ ...refusal, place })))
 }

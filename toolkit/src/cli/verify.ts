@@ -1,5 +1,6 @@
 // tessera verify FILE: is it intact, whose is it, is it still good?
 
+import { statSync } from 'node:fs'
 import { limits } from '../limits.ts'
 import { noResolver, type Resolver } from '../trust/resolver.ts'
 import { verify, type Verdict } from '../verify/verify.ts'
@@ -57,6 +58,8 @@ Example: tessera verify diploma.jsonld --trust trust.json`,
 }
 
 function resolverFor(web: string | undefined, offline: boolean): Resolver {
+  if (web !== undefined && statSync(web, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Usage(`${web} is not a folder.`)
   const folder = web === undefined ? [] : [webFolder(web)]
   return firstOf([...folder, offline ? noResolver : network])
 }

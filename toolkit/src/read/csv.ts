@@ -19,10 +19,7 @@ export interface Csv {
 /** Reads a table with one header row. Empty rows are left out; a row of another width is refused. */
 export function readCsv(bytes: Uint8Array): Csv {
   if (bytes.length > limits.cohort.bytes) refuse('csv.too-large', '', 'The file is too large.')
-  if (bytes[0] === 0xff || bytes[0] === 0xfe) {
-    refuse('csv.encoding', '', 'The file is not UTF-8. Save it as “CSV UTF-8”.')
-  }
-  const text = utf8Decode(bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes)
+  const text = textOf(bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes)
   if (text.includes('\u0000'))
     refuse('csv.zero', '', 'The file holds zero characters; it is not a table.')
   const records = split(text, delimiterOf(text))
@@ -38,6 +35,20 @@ export function readCsv(bytes: Uint8Array): Csv {
   return {
     columns,
     rows: records.map(({ row, cells }) => ({ row, cells: named(row, columns, cells) })),
+  }
+}
+
+/** Spreadsheets save “CSV” in the alphabet of the machine unless told otherwise: say what to choose. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return utf8Decode(bytes)
+  } catch (error) {
+    return refuse(
+      'csv.encoding',
+      '',
+      'The list of learners is not saved as UTF-8, so names could be spoiled. Save it as “CSV UTF-8”.',
+      error,
+    )
   }
 }
 

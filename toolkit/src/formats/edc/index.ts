@@ -12,7 +12,8 @@ import { buildEdc } from './build.ts'
 import { unknownKeys } from './closed.ts'
 import { requireIssuerOfSeal } from './issuer-of-seal.ts'
 import { losses } from './losses.ts'
-import { looksLikeEdc, openEdc } from './open.ts'
+import { designFromEdc } from './import.ts'
+import { edcFile, looksLikeEdc, openEdc } from './open.ts'
 import { edcFaults } from './profile/validate.ts'
 
 export { designFromEdc } from './import.ts'
@@ -44,6 +45,8 @@ export const edc: Format = {
   losses,
   recognise: looksLikeEdc,
   open: openEdc,
+  importDesign: async (bytes) =>
+    looksLikeEdc(bytes) ? designFromEdc(edcFile(bytes).document) : undefined,
   build: buildEdc,
   validate: async (unsigned) => {
     const document = documentOf(unsigned)

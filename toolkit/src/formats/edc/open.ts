@@ -16,7 +16,7 @@ import { countryOf, typesOf } from './import-organisation.ts'
 import { edcFaults, edcProfiles } from './profile/validate.ts'
 import type { EdcProfile } from './profile/validate.ts'
 
-interface File {
+export interface File {
   readonly variant: 'sealed' | 'bare' | 'upload'
   readonly document: JsonObject
   readonly proofs: readonly Proof[]
@@ -24,7 +24,7 @@ interface File {
 
 /** Refuses `edc.*`, `jades.*`, `json.*`, `utf8.*`; checks no signature. */
 export async function openEdc(bytes: Uint8Array): Promise<Opened> {
-  const { variant, document: root, proofs } = fileOf(bytes)
+  const { variant, document: root, proofs } = edcFile(bytes)
   if (!isOfType(root, 'EuropeanDigitalCredential')) {
     refuse('edc.not-an-edc-document', 'type', 'This is not a European Digital Credential.')
   }
@@ -57,7 +57,8 @@ function dated<Name extends string>(
   return { [name]: new Date(read ?? Number.NaN) } as { readonly [key in Name]: Date }
 }
 
-function fileOf(bytes: Uint8Array): File {
+/** The document of a file and what seals it, in whatever shape it comes. */
+export function edcFile(bytes: Uint8Array): File {
   if (bytes.length > limits.file) refuse('edc.too-large', '', 'The file is too large.')
   if (looksLikeJades(startOf(bytes, 256))) {
     const { payload, signatures } = readJades(bytes)

@@ -6,7 +6,7 @@ import type { Design } from '../../credential/design.ts'
 import { toCanonicalQuads } from '../../seal/json-ld/quads.ts'
 import type { Format } from '../format.ts'
 import { buildCredential } from './build.ts'
-import { looksLikeBadge } from './container.ts'
+import { looksLikeBadge, openContainer } from './container.ts'
 import { losses } from './losses.ts'
 import { openBadge } from './open.ts'
 import { designOf } from './read-design.ts'
@@ -22,6 +22,14 @@ export const openBadges: Format = {
   losses,
   recognise: looksLikeBadge,
   open: openBadge,
+  async importDesign(bytes) {
+    const container = await attempt(() => openContainer(bytes))
+    if (container.ok && 'json' in container.value.content) {
+      const { json } = container.value.content
+      return looksLikeBadge(bytes) || hasType(json, 'Achievement') ? importDesign(json) : undefined
+    }
+    return looksLikeBadge(bytes) ? (await openBadge(bytes)).award.design : undefined
+  },
   build: buildCredential,
   async validate({ document }) {
     const credential = document as JsonObject
