@@ -13,7 +13,6 @@ import { generateKeyPair } from '../seal/keys/generate.ts'
 import { algorithmFor, publicPartOf } from '../seal/keys/key-kind.ts'
 import { readPkcs12 } from '../seal/keys/pkcs12.ts'
 import { readCertificate } from '../trust/x509/certificate.ts'
-import { sameName } from '../trust/x509/names.ts'
 import { writePem } from '../trust/x509/pem.ts'
 import {
   createTestAuthority,
@@ -170,7 +169,7 @@ async function take(
   desk: Desk,
 ): Promise<number> {
   const passphrase = desk.environment['TESSERA_PKCS12_PASSPHRASE'] ?? ''
-  const { privateKey, certificates } = await readPkcs12(
+  const { privateKey, certificates, root } = await readPkcs12(
     readBytes(file, limits.keyFile),
     passphrase,
     file,
@@ -194,10 +193,7 @@ async function take(
     ({ purpose, state }) => purpose === 'seal' && state === 'active',
   )
   // The anchor stays out of the seal (it must be known from elsewhere) and beside the keys.
-  const roots = certificates.slice(1).filter((certificate) => isSelfIssued(certificate))
-  const chain = certificates.filter((certificate) => !roots.includes(certificate))
-  const top =
-    roots.length > 0 ? roots : chain.slice(-1).filter((certificate) => certificate !== leaf)
+  const top = root === undefined ? certificates.slice(1).slice(-1) : [root]
   await hand.folder.write(
     `seal-${kid.split('#')[1] ?? ''}.key.json`,
     await writeKeyFile(
@@ -210,7 +206,7 @@ async function take(
           changedAt: hand.now,
           algorithm: algorithmFor(privateKey),
           publicKey: publicPartOf(privateKey),
-          certificates: chain,
+          certificates,
         },
         privateKey,
       },
@@ -235,11 +231,6 @@ async function take(
   }
   desk.out(`Imported the seal key of ${readCertificate(leaf).subjectName} as ${kid}.`)
   return exit.ok
-}
-
-function isSelfIssued(certificate: Uint8Array): boolean {
-  const { subject, issuer } = readCertificate(certificate)
-  return sameName(subject, issuer)
 }
 
 async function list(path: string, desk: Desk): Promise<number> {

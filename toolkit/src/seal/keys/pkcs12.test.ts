@@ -9,7 +9,7 @@ import { utf8 } from '../../read/utf8.ts'
 import { Refused } from '../../refusal.ts'
 import { authority, order, rsaKey, ecKey } from '../../trust/x509/example-authority.ts'
 import { writePem } from '../../trust/x509/pem.ts'
-import { openPkcs12 } from './pkcs12.ts'
+import { openPkcs12, readPkcs12 } from './pkcs12.ts'
 
 const openssl = spawnSync('openssl', ['version']).status === 0
 const legacy =
@@ -47,7 +47,11 @@ async function exported(
     ['pkcs12', '-export', ...paths, '-passout', `pass:${passphrase}`, ...options],
     { stdio: 'pipe' },
   )
-  return { file: new Uint8Array(readFileSync(`${folder}/out.p12`)), seal }
+  return {
+    file: new Uint8Array(readFileSync(`${folder}/out.p12`)),
+    seal,
+    root: authority.certificate,
+  }
 }
 
 describe('a PKCS#12 file', { skip: openssl ? false : 'openssl is not here to make one' }, () => {
@@ -66,7 +70,7 @@ describe('a PKCS#12 file', { skip: openssl ? false : 'openssl is not here to mak
         `${name} gives its ${kind} key and certificate`,
         { skip: able ? false : 'this openssl has no legacy ciphers' },
         async () => {
-          const { file, seal } = await exported(
+          const { file, seal, root } = await exported(
             kind === 'EC' ? ecKey() : rsaKey(2048),
             'geheim',
             options,
@@ -79,6 +83,8 @@ describe('a PKCS#12 file', { skip: openssl ? false : 'openssl is not here to mak
           assert.equal(signer.algorithm, kind === 'EC' ? 'ES256' : 'PS256')
           // Byte for byte, and without the root.
           assert.deepEqual(signer.certificates, [seal])
+          // The root is handed out beside it, for who imports the key must know whom it hangs from.
+          assert.deepEqual((await readPkcs12(file, 'geheim')).root, root)
           const data = utf8('some bytes')
           assert.ok(
             await verifySignature(

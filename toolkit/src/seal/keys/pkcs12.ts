@@ -18,6 +18,8 @@ import { memorySigner } from './memory.ts'
 export interface Pkcs12 {
   readonly privateKey: PrivateJwk
   readonly certificates: readonly Uint8Array[]
+  /** The self-certified root the chain ends under, where the file has it: it is trusted from elsewhere, not sealed with. */
+  readonly root?: Uint8Array
 }
 
 export interface Pkcs12Names {
@@ -62,7 +64,19 @@ export async function readPkcs12(
   const chain = chainFrom(writePublicKey(privateKey), certificates)
   if (chain.length === 0)
     refuse('key.no-certificate', place, 'The file holds no certificate of its key.')
-  return { privateKey, certificates: chain.map(({ der }) => der) }
+  const top = chain.at(-1)
+  const root = certificates.find(
+    (each) =>
+      top !== undefined &&
+      each !== top &&
+      sameName(each.subject, top.issuer) &&
+      sameName(each.subject, each.issuer),
+  )
+  return {
+    privateKey,
+    certificates: chain.map(({ der }) => der),
+    ...(root === undefined ? {} : { root: root.der }),
+  }
 }
 
 function open(bytes: Uint8Array, passphrase: string, place: string): readonly forge.pkcs12.Bag[] {
