@@ -21,7 +21,7 @@ async function exported(
   key: PrivateJwk,
   passphrase: string,
   options: readonly string[],
-): Promise<{ readonly file: Uint8Array; readonly seal: Uint8Array }> {
+): Promise<{ readonly file: Uint8Array; readonly seal: Uint8Array; readonly root: Uint8Array }> {
   const seal = await authority.issueSealCertificate({ ...order, publicKey: key })
   writeFileSync(
     `${folder}/key.pem`,
