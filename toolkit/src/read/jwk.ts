@@ -1,12 +1,13 @@
 // A public key as JSON (RFC 7517, RFC 7518 section 6, RFC 8037), read strictly: known kinds and exact
 // lengths only, and never a private or symmetric member.
 
-import type { PublicJwk } from '#machine'
-import type { Json } from '../canonical-json.ts'
+import { type PublicJwk, sha256 } from '#machine'
+import { canonicalJson, type Json } from '../canonical-json.ts'
 import { limits } from '../limits.ts'
 import { refuse } from '../refusal.ts'
-import { base64urlDecode } from './base64.ts'
+import { base64url, base64urlDecode } from './base64.ts'
 import { isObject } from './json.ts'
+import { utf8 } from './utf8.ts'
 
 const widths: { readonly [crv: string]: number } = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
 const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
@@ -57,4 +58,9 @@ function number(value: Json | undefined, place: string, width?: number): string 
   const bytes = base64urlDecode(value, place)
   const fits = width === undefined ? bytes.length > 0 && bytes[0] !== 0 : bytes.length === width
   return fits ? value : refuse('jwk.member', place, 'A number of the key has the wrong length.')
+}
+
+/** The name of a key made of the key itself (RFC 7638), SHA-256 in base64url. */
+export function thumbprintOf({ kty, crv, x, y, n, e }: PublicJwk): string {
+  return base64url(sha256(utf8(canonicalJson({ kty, crv, x, y, n, e }))))
 }

@@ -2,11 +2,9 @@
 // The issuer's word comes from outside the file: a trust list, a certificate under a known authority,
 // the DID document. The file alone can never confirm itself.
 
-import { sha256, type PublicJwk } from '#machine'
-import { canonicalJson } from '../canonical-json.ts'
-import { base64url } from '../read/base64.ts'
+import type { PublicJwk } from '#machine'
+import { thumbprintOf } from '../read/jwk.ts'
 import { multikeyToJwk } from '../read/multibase.ts'
-import { utf8 } from '../read/utf8.ts'
 import { attempt } from '../refusal.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
 import { publicKeysOf } from '../trust/did/document.ts'
@@ -201,11 +199,5 @@ async function byIdentifier(proof: Proof, search: KeySearch): Promise<ProofKeys>
 }
 
 function hasKey(keys: readonly PublicJwk[], key: PublicJwk): boolean {
-  return keys.some((candidate) => thumbprint(candidate) === thumbprint(key))
-}
-
-/** RFC 7638. */
-function thumbprint(key: PublicJwk): string {
-  const { kty, crv, x, y, n, e } = key
-  return base64url(sha256(utf8(canonicalJson({ kty, crv, x, y, n, e }))))
+  return keys.some((candidate) => thumbprintOf(candidate) === thumbprintOf(key))
 }

@@ -2,10 +2,10 @@
 // when. Signed over its RFC 8785 form, so that white space does not matter and nothing else can change.
 
 import { z } from 'zod'
-import { sha256, verifySignature, type Algorithm, type PublicJwk } from '#machine'
+import { verifySignature, type Algorithm, type PublicJwk } from '#machine'
 import { canonicalJson } from '../../canonical-json.ts'
 import { base64, base64Decode, base64url, base64urlDecode } from '../../read/base64.ts'
-import { readPublicJwk } from '../../read/jwk.ts'
+import { readPublicJwk, thumbprintOf } from '../../read/jwk.ts'
 import type { JsonObject } from '../../read/json.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
@@ -84,7 +84,7 @@ export async function readTesseraList(value: JsonObject, place: string): Promise
     return refuse('trust-list.signature', place, 'The trust list was changed after it was signed.')
   return {
     name: list.name,
-    signedBy: thumbprint(key),
+    signedBy: thumbprintOf(key),
     issuedAt: new Date(list.issuedAt),
     ...(list.nextUpdate === undefined ? {} : { nextUpdate: new Date(list.nextUpdate) }),
     anchors: list.anchors.map((anchor): TrustAnchor => ({
@@ -182,10 +182,4 @@ function plainKey(key: PublicJwk): Record<string, string> {
       (member): member is [string, string] => member[1] !== undefined,
     ),
   )
-}
-
-/** RFC 7638 thumbprint of the key that signed, to be compared with the operator's. */
-function thumbprint(key: PublicJwk): string {
-  const { kty, crv, x, y, n, e } = key
-  return base64url(sha256(utf8(canonicalJson({ kty, crv, x, y, n, e }))))
 }
