@@ -18,6 +18,9 @@ export function readPublicJwk(value: Json | undefined, place = ''): PublicJwk {
   if (privateMembers.some((name) => Object.hasOwn(value, name))) {
     refuse('jwk.private', place, 'A public key must not carry private members.')
   }
+  if (!isForSignatures(value['use'], value['key_ops'])) {
+    return refuse('jwk.kind', place, 'The key is meant for something else than signatures.')
+  }
   const named = { ...optional('kid', value['kid'], place), ...optional('alg', value['alg'], place) }
   const crv = value['crv']
   if (value['kty'] === 'OKP' && crv === 'Ed25519') {
@@ -37,6 +40,14 @@ export function readPublicJwk(value: Json | undefined, place = ''): PublicJwk {
     return { kty: 'RSA', n: number(value['n'], place), e: number(value['e'], place), ...named }
   }
   return refuse('jwk.kind', place, 'This kind of key is not known here.')
+}
+
+/** What a key says of its use (RFC 7517, 4.2 and 4.3), if anything. */
+function isForSignatures(use: Json | undefined, operations: Json | undefined): boolean {
+  return (
+    (use === undefined || use === 'sig') &&
+    (operations === undefined || (Array.isArray(operations) && operations.includes('verify')))
+  )
 }
 
 function optional<N extends 'kid' | 'alg'>(

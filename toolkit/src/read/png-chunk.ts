@@ -1,6 +1,9 @@
 // Chunks of a PNG with their checksum (W3C PNG, section 5.3).
 
+import { crc32 } from '../machine/crc32.ts'
 import { utf8 } from './utf8.ts'
+
+export { crc32 }
 
 /** One chunk: length, type, data, CRC. */
 export function chunkOf(type: string, data: Uint8Array): Uint8Array {
@@ -11,17 +14,4 @@ export function chunkOf(type: string, data: Uint8Array): Uint8Array {
   chunk.set(data, 8)
   view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)))
   return chunk
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, n) => {
-  let c = n
-  for (let k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
-  return c
-})
-
-/** CRC-32 as PNG counts it, over type and data. */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
 }
