@@ -19,6 +19,8 @@ export const limits = {
   disclosures: 1_000,
   /** Certificates of one chain, bytes of one certificate. */
   certificates: { chain: 6, bytes: 16 * KiB },
+  /** Bytes of one time-stamp token or answer, tokens and certificates looked at, unsigned properties of a seal. */
+  timeStamp: { bytes: 64 * KiB, tokens: 4, certificates: 10, properties: 64 },
   /** Nested values of one DER text; bytes of one certificate revocation list. */
   der: { depth: 24 },
   revocationList: 4 * MiB,
@@ -26,6 +28,9 @@ export const limits = {
   trustList: 8 * MiB,
   didDocument: 256 * KiB,
   keyFile: 256 * KiB,
+  /** Characters of the name of a key in a token (RFC 7512); certificates looked at in one. */
+  pkcs11Uri: 2_000,
+  tokenCertificates: 50,
   /** Bytes of one resource a resolver answers with. */
   resource: 4 * MiB,
   /** Bytes a status list may inflate to (16 MiB hold 134 million one-bit entries). */

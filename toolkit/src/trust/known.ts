@@ -1,6 +1,6 @@
 // Look-ups in trust lists: who is known, by which list, at what time.
 
-import type { KnownIssuer, Trust, TrustAnchor, TrustList } from './trust.ts'
+import type { AnchorPurpose, KnownIssuer, Trust, TrustAnchor, TrustList } from './trust.ts'
 
 export interface Known {
   readonly list: TrustList
@@ -37,8 +37,11 @@ function whenOf(entry: { readonly from?: Date; readonly until?: Date }, at: Date
   return 'known'
 }
 
-export function anchorsOf(trust: Trust): readonly TrustAnchor[] {
-  return trust.flatMap((list) => list.anchors)
+/** The authorities believed for a purpose: who may certify seals says nothing about time, and the other way round. */
+export function anchorsOf(trust: Trust, purpose: AnchorPurpose = 'seals'): readonly TrustAnchor[] {
+  return trust.flatMap((list) =>
+    list.anchors.filter(({ purposes = ['seals'] }) => purposes.includes(purpose)),
+  )
 }
 
 export function revocationListsOf(trust: Trust): readonly Uint8Array[] {

@@ -9,7 +9,11 @@ export interface TrustAnchor {
   readonly certificate: Uint8Array
   readonly from?: Date
   readonly until?: Date
+  /** What its certificates are believed for; seals alone where it is not said. */
+  readonly purposes?: readonly AnchorPurpose[]
 }
+
+export type AnchorPurpose = 'seals' | 'time-stamps'
 
 /** An issuer a list knows. */
 export interface KnownIssuer {

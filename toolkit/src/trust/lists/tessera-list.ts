@@ -31,6 +31,10 @@ export const tesseraListSchema = z.strictObject({
       certificate: z.string(),
       from: time.optional(),
       until: time.optional(),
+      purposes: z
+        .array(z.enum(['seals', 'time-stamps']))
+        .min(1)
+        .optional(),
     }),
   ),
   issuers: z.array(
@@ -91,6 +95,7 @@ export async function readTesseraList(value: JsonObject, place: string): Promise
       name: anchor.name,
       certificate: base64Decode(anchor.certificate, place),
       ...span(anchor),
+      ...(anchor.purposes === undefined ? {} : { purposes: anchor.purposes }),
     })),
     issuers: list.issuers.map((issuer): KnownIssuer => ({
       id: issuer.id,
@@ -131,10 +136,11 @@ export async function writeTesseraList(
     issuedAt: iso(issuedAt),
     ...(list.nextUpdate === undefined ? {} : { nextUpdate: iso(list.nextUpdate) }),
     ...(list.test === undefined ? {} : { test: list.test }),
-    anchors: list.anchors.map(({ name, certificate, from, until }) => ({
+    anchors: list.anchors.map(({ name, certificate, from, until, purposes }) => ({
       name,
       certificate: base64(certificate),
       ...isoSpan(from, until),
+      ...(purposes === undefined ? {} : { purposes: [...purposes] }),
     })),
     issuers: list.issuers.map((issuer) => ({
       id: issuer.id,

@@ -15,7 +15,12 @@ import {
   sequenceOf,
   tags,
 } from './der.ts'
-import { extensionIds, readDistributionPointName, readExtensionList } from './extensions.ts'
+import {
+  type Extension,
+  extensionIds,
+  readDistributionPointName,
+  readExtensionList,
+} from './extensions.ts'
 import type { Certificate } from './certificate.ts'
 import { type DistinguishedName, readName, sameName } from './names.ts'
 import { readSigned, type Signed, signedBy } from './signature.ts'
@@ -54,14 +59,9 @@ export function readRevocationList(bytes: Uint8Array, place = 'revocation list')
   const revoked = new Map<string, Date>()
   for (const entry of entries === undefined ? [] : sequenceOf(entries)) {
     const [serial, at, extensions] = sequenceOf(entry)
-    revoked.set(hexOf(readInteger(serial, place)), readTime(at, place))
-    if (
-      extensions !== undefined &&
-      readExtensionList(extensions).some(
-        ({ critical, id }) => critical && id !== extensionIds.crlReason,
-      )
-    )
-      unusable = true
+    const more = extensions === undefined ? [] : readExtensionList(extensions)
+    revoked.set(hexOf(readInteger(serial, place)), revokedSince(readTime(at, place), more, place))
+    if (more.some(({ critical, id }) => critical && id !== extensionIds.crlReason)) unusable = true
   }
   const scope = readScope(tail, place)
   return {
@@ -73,6 +73,13 @@ export function readRevocationList(bytes: Uint8Array, place = 'revocation list')
     unusable: unusable || scope.unusable,
     signed,
   }
+}
+
+/** The authority may know that the key was stolen before it revoked the certificate (RFC 5280, 5.3.2). */
+function revokedSince(at: Date, extensions: readonly Extension[], place: string): Date {
+  const invalid = extensions.find(({ id }) => id === extensionIds.invalidityDate)
+  const since = invalid === undefined ? at : readTime(readDer(invalid.value, place), place)
+  return since < at ? since : at
 }
 
 function isTime(value: Der | undefined): boolean {
@@ -122,14 +129,20 @@ export type RevocationAnswer =
 /**
  * What the lists say about a certificate at a time. A list counts when the certificate's own authority signed it.
  * A revocation is final, so an old list still shows one; that a certificate is not revoked, only a current list shows.
+ * `existed`: what was signed is proven to have existed at that time. What was revoked later does not touch it, and a
+ * later list shows as well that it was not revoked then.
  */
 export async function revocationOf(
   certificate: Certificate,
   authority: Certificate,
   lists: readonly RevocationList[],
   at: Date,
+  existed = false,
 ): Promise<RevocationAnswer> {
   let answer: RevocationAnswer = { status: 'not-known' }
+  // A certificate that ran out may be left out of later lists.
+  const isLater = ({ thisUpdate }: RevocationList) =>
+    thisUpdate >= at && thisUpdate <= certificate.notAfter
   for (const list of lists) {
     if (list.unusable || !sameName(list.issuer, certificate.issuer)) continue
     if (
@@ -138,8 +151,9 @@ export async function revocationOf(
     )
       continue
     const revokedAt = list.revoked.get(certificate.serial)
-    if (revokedAt !== undefined) return { status: 'revoked', at: revokedAt }
-    if (covers(list, certificate) && isCurrent(list, at))
+    const since = existed && revokedAt !== undefined && revokedAt > at
+    if (revokedAt !== undefined && !since) return { status: 'revoked', at: revokedAt }
+    if (since || (covers(list, certificate) && (isCurrent(list, at) || (existed && isLater(list)))))
       answer = { status: 'not-revoked', asOf: list.thisUpdate }
   }
   return answer

@@ -47,6 +47,7 @@ export const extensionIds = {
   basicConstraints: '2.5.29.19',
   crlNumber: '2.5.29.20',
   crlReason: '2.5.29.21',
+  invalidityDate: '2.5.29.24',
   issuingDistributionPoint: '2.5.29.28',
   nameConstraints: '2.5.29.30',
   crlAddresses: '2.5.29.31',
@@ -60,6 +61,8 @@ export interface Extensions {
   readonly basicConstraints: { readonly ca: boolean; readonly pathLength?: number } | undefined
   readonly keyUsage: ReadonlySet<KeyUsage> | undefined
   readonly extendedKeyUsage: readonly string[] | undefined
+  /** Whether the purposes are marked critical, as a time-stamp certificate must have it (RFC 3161, 2.3). */
+  readonly purposesCritical: boolean
   /** Subject alternative names of kind URI. */
   readonly uris: readonly string[]
   /** Subject alternative names of kind DNS. */
@@ -122,6 +125,7 @@ export function readExtensions(list: readonly Extension[], place: string): Exten
     extendedKeyUsage: read(extensionIds.extendedKeyUsage, (value) =>
       sequenceOf(value).map((id) => readOid(id)),
     ),
+    purposesCritical: found.get(extensionIds.extendedKeyUsage)?.critical === true,
     uris: names.filter(({ tag }) => tag === uriTag).map(readAscii),
     dnsNames: names.filter(({ tag }) => tag === contextTag(2, false)).map(readAscii),
     subjectKeyId: read(extensionIds.subjectKeyId, (value) =>

@@ -3,7 +3,7 @@
 
 import { limits } from '../../limits.ts'
 import { Refused, type Refusal } from '../../refusal.ts'
-import type { TrustAnchor } from '../trust.ts'
+import type { AnchorPurpose, TrustAnchor } from '../trust.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import {
   readRevocationList,
@@ -35,6 +35,16 @@ export type PathAnswer =
       readonly sentence: string
     }
 
+export interface PathQuestion {
+  /** What the first certificate must be meant for: sealing documents, where it is not said. */
+  readonly purpose?: AnchorPurpose
+  /**
+   * A trusted time stamp shows that what was signed existed at the time asked about, so that a certificate revoked
+   * later does no harm (EN 319 102-1, 5.6: proof of existence).
+   */
+  readonly existed?: boolean
+}
+
 interface No extends Omit<Refusal, 'place'> {
   readonly undecided?: boolean
 }
@@ -46,15 +56,20 @@ function no(code: string, sentence: string, undecided = false): No {
 /**
  * Whether the certificates of a file, leaf first, lead to one of the anchors at that time. The file's own order is
  * kept: the first certificate is the signer's, each next one certifies the one before it. Never throws for bad input.
+ *
+ * Without a revocation list that covers the first certificate the path still holds, and the answer's `revocation` says
+ * that it is not known: an offline check cannot have one, and EN 319 102-1 leaves the choice to the policy. Whoever
+ * asks must say so beside the answer.
  */
 export async function validatePath(
   chain: readonly Uint8Array[],
   anchors: readonly TrustAnchor[],
   at: Date,
   crls: readonly Uint8Array[],
+  question: PathQuestion = {},
 ): Promise<PathAnswer> {
   try {
-    const answer = await walk(chain, anchors, at, crls)
+    const answer = await walk(chain, anchors, at, crls, question)
     return 'holds' in answer ? answer : { holds: false, ...answer }
   } catch (error) {
     const refusal = error instanceof Refused ? error.refusals[0] : undefined
@@ -68,6 +83,7 @@ async function walk(
   anchors: readonly TrustAnchor[],
   at: Date,
   crls: readonly Uint8Array[],
+  { purpose = 'seals', existed = false }: PathQuestion,
 ): Promise<PathAnswer | No> {
   if (chain.length === 0) return no('x509.no-certificate', 'There is no certificate.')
   if (chain.length > limits.certificates.chain)
@@ -76,7 +92,9 @@ async function walk(
   const certificates = withoutAnchor(read, anchors)
   const [leaf] = certificates
   if (leaf === undefined) return no('x509.no-certificate', 'There is no certificate.')
-  const fault = faultOfLeaf(leaf) ?? (await faultOfLinks(certificates))
+  const own = purpose === 'time-stamps' ? namedItself(leaf, anchors) : undefined
+  if (own !== undefined) return ownAnchor(leaf, own, at)
+  const fault = faultOfLeaf(leaf, purpose) ?? (await faultOfLinks(certificates))
   if (fault !== undefined) return fault
 
   const top = await findAnchor(certificates, anchors)
@@ -88,7 +106,22 @@ async function walk(
   }
   const bounds = faultOfAuthorities(path) ?? faultOfAnchor(top.anchor, at)
   if (bounds !== undefined) return bounds
-  return withRevocation(top.anchor, path, readLists(crls), at)
+  return withRevocation(top.anchor, path, readLists(crls), at, existed)
+}
+
+/** Trusted lists name the very certificate of a time-stamp unit as often as its authority (ETSI TS 119 612, 5.5.3). */
+function namedItself(leaf: Certificate, anchors: readonly TrustAnchor[]): TrustAnchor | undefined {
+  return anchors.find(({ certificate }) => sameBytes(certificate, leaf.der))
+}
+
+function ownAnchor(leaf: Certificate, anchor: TrustAnchor, at: Date): PathAnswer | No {
+  const fault =
+    faultOfPurpose(leaf, 'time-stamps') ??
+    weaknessOfKey(leaf) ??
+    faultOfExtensions(leaf) ??
+    faultAt(leaf, at) ??
+    faultOfAnchor(anchor, at)
+  return fault ?? { holds: true, anchor, path: [leaf], revocation: { status: 'not-known' } }
 }
 
 /** An anchor that comes along at the end adds nothing, if it is the one the file's chain leads to. */
@@ -104,11 +137,15 @@ function withoutAnchor(
     : chain
 }
 
-function faultOfLeaf(leaf: Certificate): No | undefined {
+function faultOfLeaf(leaf: Certificate, purpose: AnchorPurpose): No | undefined {
   if (sameName(leaf.issuer, leaf.subject))
     return no('x509.self-signed', 'The certificate certifies itself.')
   if (leaf.basicConstraints?.ca === true)
     return no('x509.leaf-is-authority', 'The certificate of an authority was used to seal.')
+  return faultOfPurpose(leaf, purpose)
+}
+
+function faultOfPurpose(leaf: Certificate, purpose: AnchorPurpose): No | undefined {
   const { keyUsage, extendedKeyUsage } = leaf
   if (
     keyUsage !== undefined &&
@@ -116,6 +153,13 @@ function faultOfLeaf(leaf: Certificate): No | undefined {
     !keyUsage.has('nonRepudiation')
   ) {
     return no('x509.key-usage', 'The certificate does not allow its key to sign documents.')
+  }
+  if (purpose === 'time-stamps') {
+    // For nothing else, and critical (RFC 3161, 2.3).
+    const alone = extendedKeyUsage?.length === 1 && extendedKeyUsage[0] === timeStamping
+    return alone && leaf.purposesCritical
+      ? undefined
+      : no('x509.purpose', 'The certificate was not issued for time stamps alone.')
   }
   // Servers, code, time stamps and revocation answers; other purposes belong to ecosystems (RFC 5280, 4.2.1.12).
   if (
@@ -130,6 +174,7 @@ function faultOfLeaf(leaf: Certificate): No | undefined {
   return undefined
 }
 
+const timeStamping = '1.3.6.1.5.5.7.3.8'
 const otherTrades = new Set(['1', '3', '8', '9'].map((last) => `1.3.6.1.5.5.7.3.${last}`))
 
 /** Each certificate of the file must certify the one before it. */
@@ -137,12 +182,8 @@ async function faultOfLinks(certificates: readonly Certificate[]): Promise<No | 
   for (const [i, certificate] of certificates.entries()) {
     const weak = weaknessOf(certificate)
     if (weak !== undefined) return weak
-    if (certificate.unknownCritical.length > 0) {
-      return no(
-        'x509.critical-extension',
-        'A certificate has a critical extension that is not known here.',
-      )
-    }
+    const unknown = faultOfExtensions(certificate)
+    if (unknown !== undefined) return unknown
     const issuer = certificates[i + 1]
     // A root that comes along must at least be a whole one.
     const authority =
@@ -154,6 +195,15 @@ async function faultOfLinks(certificates: readonly Certificate[]): Promise<No | 
     if (unlinked !== undefined) return unlinked
   }
   return undefined
+}
+
+function faultOfExtensions({ unknownCritical }: Certificate): No | undefined {
+  return unknownCritical.length === 0
+    ? undefined
+    : no(
+        'x509.critical-extension',
+        'A certificate has a critical extension that is not known here.',
+      )
 }
 
 async function faultOfSignature(
@@ -285,12 +335,8 @@ function faultOfAuthorities(path: readonly Certificate[]): No | undefined {
       )
     if (authority.keyUsage?.has('keyCertSign') === false)
       return no('x509.not-an-authority', 'An authority is not allowed to sign certificates.')
-    if (authority.unknownCritical.length > 0) {
-      return no(
-        'x509.critical-extension',
-        'A certificate has a critical extension that is not known here.',
-      )
-    }
+    const unknown = faultOfExtensions(authority)
+    if (unknown !== undefined) return unknown
     const room = authority.basicConstraints.pathLength
     if (room !== undefined && below > room)
       return no('x509.path-length', 'There are more authorities in between than are allowed.')
@@ -326,12 +372,13 @@ async function withRevocation(
   path: readonly Certificate[],
   lists: readonly RevocationList[],
   at: Date,
+  existed: boolean,
 ): Promise<PathAnswer | No> {
   let revocation: RevocationAnswer = { status: 'not-known' }
   for (const [i, certificate] of path.entries()) {
     const authority = path[i + 1]
     if (authority === undefined) break
-    const answer = await revocationOf(certificate, authority, lists, at)
+    const answer = await revocationOf(certificate, authority, lists, at, existed)
     if (answer.status === 'revoked') {
       return no(
         'x509.revoked',

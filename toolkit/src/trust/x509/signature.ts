@@ -83,7 +83,8 @@ export function readSigned(
   }
 }
 
-function readAlgorithm(value: Der): {
+/** An AlgorithmIdentifier of a signature; `named` is undefined for one too weak or not known. */
+export function readAlgorithm(value: Der): {
   readonly oid: string
   readonly named: Algorithm | undefined
 } {
