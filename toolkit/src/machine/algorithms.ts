@@ -2,7 +2,7 @@
 
 import { isEd25519Key } from './ed25519-key.ts'
 import type { Algorithm, PublicJwk } from './port.ts'
-import { isRsaKey } from './rsa-key.ts'
+import { isFactorable } from './rsa-key.ts'
 
 const byCurve: { readonly [curve: string]: Algorithm } = {
   'P-256': 'ES256',
@@ -21,7 +21,7 @@ export function algorithmsOf(key: PublicJwk): readonly Algorithm[] {
 
 function ableTo(key: PublicJwk): readonly Algorithm[] {
   if (key.kty === 'OKP') return key.crv === 'Ed25519' && isEd25519Key(key.x) ? ['EdDSA'] : []
-  if (key.kty === 'RSA') return isSoundRsa(key) ? rsa : []
+  if (key.kty === 'RSA') return isSoundRsa(key) && !isFactorable(key) ? rsa : []
   const algorithm = byCurve[key.crv ?? '']
   return algorithm === undefined || !isSoundPoint(key) ? [] : [algorithm]
 }
