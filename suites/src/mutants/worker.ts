@@ -7,8 +7,11 @@ import { sealedFiles } from './sealed-files.ts'
 /** Sent when a thread begins a file, and, with the tally, when it has tried all of it. */
 export type Message = { readonly begun: string } | Awaited<ReturnType<typeof mutate>>
 
+/** The rule for windows asks for an origin; threads have none. */
+const tell = (message: Message) => parentPort?.postMessage(message, [])
+
 const { names } = workerData as { readonly names: readonly string[] }
 for (const file of (await sealedFiles()).filter(({ name }) => names.includes(name))) {
-  parentPort?.postMessage({ begun: file.name } satisfies Message)
-  parentPort?.postMessage((await mutate(file)) satisfies Message)
+  tell({ begun: file.name })
+  tell(await mutate(file))
 }
