@@ -13,7 +13,6 @@ import {
 import {
   deflateRaw,
   deflate as zlibDeflate,
-  gunzip,
   gzip,
   inflate as zlibInflate,
   inflateRaw,
@@ -22,6 +21,7 @@ import { promisify } from 'node:util'
 import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
 import { isEd25519Signature } from './ed25519-key.ts'
+import { fitsFrame, gzipFrame } from './gzip.ts'
 import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
 
 export type * from './port.ts'
@@ -106,7 +106,6 @@ export async function sign(
 }
 
 const inflaters = {
-  gzip: promisify(gunzip),
   zlib: promisify(zlibInflate),
   raw: promisify(inflateRaw),
 }
@@ -120,6 +119,20 @@ type InflateWithInfo = { buffer: Uint8Array; engine: { bytesWritten: number } }
 
 export async function inflate(
   form: Compression,
+  bytes: Uint8Array,
+  limit: number,
+): Promise<Uint8Array> {
+  if (form !== 'gzip') return inflated(form, bytes, limit)
+  const frame = gzipFrame(bytes)
+  if (frame === undefined) return refuse('inflate.broken', '', 'The compressed data is damaged.')
+  const answer = await inflated('raw', frame.data, limit)
+  if (!fitsFrame(frame, answer))
+    refuse('inflate.broken', '', 'The compressed data does not fit its own checksum.')
+  return answer
+}
+
+async function inflated(
+  form: 'zlib' | 'raw',
   bytes: Uint8Array,
   limit: number,
 ): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import * as sha2 from '@noble/hashes/sha2.js'
 import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
 import { ed25519Bytes, isEd25519Signature } from './ed25519-key.ts'
+import { fitsFrame, gzipFrame } from './gzip.ts'
 import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
 
 export type * from './port.ts'
@@ -23,8 +24,15 @@ export function sha512(bytes: Uint8Array): Uint8Array {
   return sha2.sha512(bytes)
 }
 
-const { subtle } = globalThis.crypto
-type Imported = Awaited<ReturnType<typeof subtle.importKey>>
+type Subtle = typeof globalThis.crypto.subtle
+type Imported = Awaited<ReturnType<Subtle['importKey']>>
+
+/** Browsers give it to pages that came over https, from this computer or from a file; without it nothing is decided. */
+function webCrypto(): Subtle {
+  const subtle: Subtle | undefined = globalThis.crypto.subtle
+  if (subtle === undefined) throw new Error('This page has no WebCrypto: it must come over https.')
+  return subtle
+}
 
 // One issuer signs many files; a key is imported once for each algorithm.
 const imported = new WeakMap<PublicJwk, Map<string, Promise<Imported>>>()
@@ -39,7 +47,7 @@ function importedKey(
   const name = `${algorithm} ${use}`
   const key =
     known.get(name) ??
-    subtle.importKey(
+    webCrypto().importKey(
       'jwk',
       plainKey(jwk, use),
       { ...parametersOf(algorithm), namedCurve: jwk.crv ?? '' },
@@ -80,18 +88,24 @@ export async function verifySignature(
   signature: Uint8Array,
 ): Promise<boolean> {
   if (!algorithmFits(algorithm, key)) return false
-  if (algorithm === 'EdDSA' && !isEd25519Signature(signature)) return false
   try {
-    if (algorithm === 'EdDSA') return verifyEd25519(key, data, signature)
-    return await subtle.verify(
+    if (algorithm === 'EdDSA')
+      return isEd25519Signature(signature) && verifyEd25519(key, data, signature)
+    return await webCrypto().verify(
       parametersOf(algorithm),
       await importedKey(algorithm, key, 'verify'),
       signature,
       data,
     )
-  } catch {
+  } catch (error) {
+    // What the browser cannot do says nothing about the file.
+    if (globalThis.crypto.subtle === undefined || isUnsupported(error)) throw error
     return false
   }
+}
+
+function isUnsupported(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NotSupportedError'
 }
 
 const { Point } = ed25519
@@ -131,7 +145,11 @@ export async function sign(
       ed25519Bytes(key.d) ?? refuse('key.algorithm', '', 'The private key is malformed.'),
     )
   return new Uint8Array(
-    await subtle.sign(parametersOf(algorithm), await importedKey(algorithm, key, 'sign'), data),
+    await webCrypto().sign(
+      parametersOf(algorithm),
+      await importedKey(algorithm, key, 'sign'),
+      data,
+    ),
   )
 }
 
@@ -146,19 +164,44 @@ export async function inflate(
   bytes: Uint8Array,
   limit: number,
 ): Promise<Uint8Array> {
-  const answer = await inflated(form, bytes, limit)
+  if (form !== 'gzip') return inflated(form, bytes, limit)
+  const frame = gzipFrame(bytes)
+  if (frame === undefined) return refuse('inflate.broken', '', 'The compressed data is damaged.')
+  const answer = await inflated('raw', frame.data, limit)
+  if (!fitsFrame(frame, answer))
+    refuse('inflate.broken', '', 'The compressed data does not fit its own checksum.')
+  return answer
+}
+
+async function inflated(
+  form: 'zlib' | 'raw',
+  bytes: Uint8Array,
+  limit: number,
+): Promise<Uint8Array> {
+  const answer = await attempted(form, bytes, limit)
   if (answer === 'broken') return refuse('inflate.broken', '', 'The compressed data is damaged.')
   if (answer === 'too-large')
     return refuse('inflate.too-large', '', `The compressed data holds more than ${limit} bytes.`)
   // Not every engine reports what follows the end; but data that ends cannot end one byte earlier as well.
-  if ((await inflated(form, bytes.subarray(0, -1), limit)) !== 'broken') {
+  if (
+    !(await engineReportsJunk()) &&
+    (await attempted(form, bytes.subarray(0, -1), limit)) !== 'broken'
+  ) {
     refuse('inflate.broken', '', 'Something follows the compressed data.')
   }
   return answer
 }
 
-async function inflated(
-  form: Compression,
+let reportsJunk: Promise<boolean> | undefined
+
+/** Asked once, with an empty text and one byte too many. */
+function engineReportsJunk(): Promise<boolean> {
+  reportsJunk ??= attempted('raw', Uint8Array.of(3, 0, 0), 1).then((answer) => answer === 'broken')
+  return reportsJunk
+}
+
+async function attempted(
+  form: 'zlib' | 'raw',
   bytes: Uint8Array,
   limit: number,
 ): Promise<Uint8Array | 'broken' | 'too-large'> {
@@ -183,12 +226,8 @@ async function through(
   bytes: Uint8Array,
   limit: number,
 ): Promise<Uint8Array | 'too-large'> {
-  const writer = stream.writable.getWriter()
   // What goes wrong in writing is seen by the reader.
-  void writer
-    .write(bytes)
-    .then(() => writer.close())
-    .catch(() => undefined)
+  void writeInSlices(stream.writable.getWriter(), bytes).catch(() => undefined)
   const reader = stream.readable.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
@@ -212,4 +251,16 @@ async function through(
     at += chunk.length
   }
   return whole
+}
+
+/** An engine unpacks what it is given at once, a thousandfold at most: a bomb gets as far as one slice. */
+const slice = 4096
+
+async function writeInSlices(
+  writer: WritableStreamDefaultWriter<Uint8Array>,
+  bytes: Uint8Array,
+): Promise<void> {
+  for (let at = 0; at < bytes.length; at += slice)
+    await writer.write(bytes.subarray(at, at + slice))
+  await writer.close()
 }
