@@ -51,10 +51,23 @@ export interface SealOrder {
   readonly random: Random
 }
 
+export interface TimeStampOrder {
+  /** Whose time stamps they are; the name gets a TEST mark. */
+  readonly organisation: string
+  readonly publicKey: PublicJwk
+  readonly now: Date
+  readonly years: number
+  readonly random: Random
+}
+
 export interface TestAuthority extends AuthorityKey {
   readonly anchor: TrustAnchor
+  /** The same authority, believed for time stamps. */
+  readonly timeStampAnchor: TrustAnchor
   /** A seal certificate, DER. */
   issueSealCertificate(order: SealOrder): Promise<Uint8Array>
+  /** A certificate for time stamps and nothing else (RFC 3161, 2.3), DER. */
+  issueTimeStampCertificate(order: TimeStampOrder): Promise<Uint8Array>
   /** The authority's revocation list, DER. Serials are hex, as `readCertificate` gives them. */
   revocationList(plan: {
     readonly revoked: readonly { readonly serial: string; readonly at: Date }[]
@@ -104,16 +117,19 @@ export function openTestAuthority({ certificate, key }: AuthorityKey): TestAutho
   if (root.publicKey.x !== key.x || root.publicKey.y !== key.y)
     refuse('x509.key', '', 'The key does not belong to the authority’s certificate.')
   const issuer = root.subject.der
+  const anchor: TrustAnchor = {
+    name: root.commonName ?? root.subjectName,
+    certificate,
+    from: root.notBefore,
+    until: root.notAfter,
+  }
   return {
     certificate,
     key,
-    anchor: {
-      name: root.commonName ?? root.subjectName,
-      certificate,
-      from: root.notBefore,
-      until: root.notAfter,
-    },
+    anchor,
+    timeStampAnchor: { ...anchor, purposes: ['time-stamps'] },
     issueSealCertificate: (order) => issueSeal(order, key, issuer),
+    issueTimeStampCertificate: (order) => issueTimeStamp(order, key, issuer),
     revocationList: ({ revoked, number, now, days }) =>
       writeRevocationList({
         issuer,
@@ -168,6 +184,32 @@ async function issueSeal(
               sequence(sequence(context(0, context(0, contextPrimitive(6, utf8(address)))))),
             ),
           ]),
+    ],
+  })
+}
+
+function issueTimeStamp(
+  order: TimeStampOrder,
+  key: PrivateJwk,
+  issuer: Uint8Array,
+): Promise<Uint8Array> {
+  return certify({
+    key,
+    issuer,
+    subject: name([
+      [attributes.organisation, `${order.organisation} (TEST, not a real authority)`],
+      [attributes.commonName, `${order.organisation} TEST time stamps`],
+    ]),
+    publicKey: order.publicKey,
+    random: order.random,
+    from: order.now,
+    years: order.years,
+    extensions: [
+      extension(extensionIds.basicConstraints, true, sequence()),
+      extension(extensionIds.keyUsage, true, namedBits(0)),
+      extension(extensionIds.extendedKeyUsage, true, sequence(oid('1.3.6.1.5.5.7.3.8'))),
+      extension(extensionIds.subjectKeyId, false, octetString(keyId(order.publicKey))),
+      extension(extensionIds.authorityKeyId, false, sequence(contextPrimitive(0, keyId(key)))),
     ],
   })
 }

@@ -104,6 +104,14 @@ export function time(at: Date): Uint8Array {
     : der(tags.generalizedTime, utf8(`${digits}Z`))
 }
 
+/** GeneralizedTime to the second, as time stamps have it (RFC 3161, 2.4.2). */
+export function generalizedTime(at: Date): Uint8Array {
+  return der(
+    tags.generalizedTime,
+    utf8(`${at.toISOString().slice(0, 19).replaceAll(/[-T:]/g, '')}Z`),
+  )
+}
+
 export function context(number: number, ...parts: readonly Uint8Array[]): Uint8Array {
   return der(contextTag(number, true), ...parts)
 }

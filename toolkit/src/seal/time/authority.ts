@@ -1,0 +1,45 @@
+// The port to a time-stamp authority. Who asks hands a hash over and gets a token that was checked;
+// how the bytes travel is the business of the edge.
+
+import { sha256, type Random } from '#machine'
+import { refuse } from '../../refusal.ts'
+import { hexOf, readDer, readInteger, sameBytes } from '../../trust/x509/der.ts'
+import { positive } from '../../trust/x509/write.ts'
+import { ids } from './identifiers.ts'
+import { writeTimeStampRequest } from './request.ts'
+import { readTimeStampResponse } from './response.ts'
+import { readTimeStampToken, requireIntact } from './token.ts'
+
+export interface TimeStampAuthority {
+  /** A token (DER) over a SHA-256 hash. Refuses `time.no-answer` when the authority cannot be reached, `time.*`. */
+  stamp(imprint: Uint8Array): Promise<Uint8Array>
+}
+
+/** Carries one request there and one answer back. Refuses `time.no-answer`. */
+export type Exchange = (request: Uint8Array) => Promise<Uint8Array>
+
+/**
+ * An authority behind an exchange of messages. What comes back must be intact, over the hash that was asked for, and
+ * for this very request (nonce); whether the authority is believed is for those who verify.
+ */
+export function authorityOver(exchange: Exchange, random: Random): TimeStampAuthority {
+  return {
+    async stamp(imprint) {
+      const nonce = random(16)
+      const token = readTimeStampResponse(await exchange(writeTimeStampRequest(imprint, nonce)))
+      const place = 'answer of the time-stamp authority'
+      const read = readTimeStampToken(token, place)
+      if (read.imprint.hash !== ids.sha256 || !sameBytes(read.imprint.digest, imprint))
+        refuse('time.imprint', place, 'The time stamp was made for something else.')
+      if (read.nonce !== hexOf(readInteger(readDer(positive(nonce)))))
+        refuse('time.nonce', place, 'The time stamp is the answer to another request.')
+      await requireIntact(read, place)
+      return token
+    },
+  }
+}
+
+/** A token over `data`. */
+export function stampOf(data: Uint8Array, authority: TimeStampAuthority): Promise<Uint8Array> {
+  return authority.stamp(sha256(data))
+}

@@ -1,0 +1,109 @@
+// What a time stamp proves: that something existed at a time, if it is intact, is about that very thing,
+// and comes from an authority believed for it (ETSI EN 319 102-1, 5.4).
+
+import { limits } from '../../limits.ts'
+import { Refused, type Refusal } from '../../refusal.ts'
+import type { TrustAnchor } from '../../trust/trust.ts'
+import type { Certificate } from '../../trust/x509/certificate.ts'
+import { sameName } from '../../trust/x509/names.ts'
+import { validatePath } from '../../trust/x509/path.ts'
+import { signedBy } from '../../trust/x509/signature.ts'
+import { readTimeStampToken, requireImprint, requireIntact, type TimeStampToken } from './token.ts'
+
+/** Whom the verifier believes about time, and when it asks. */
+export interface TimeSearch {
+  /** Anchors for time stamps. */
+  readonly anchors: readonly TrustAnchor[]
+  /** Revocation lists, DER. */
+  readonly revocationLists: readonly Uint8Array[]
+  readonly now: Date
+}
+
+export type TimeAnswer =
+  | {
+      readonly status: 'proven'
+      readonly at: Date
+      /** Subject of the authority's certificate, on one line. */
+      readonly authority: string
+      readonly anchor: TrustAnchor
+    }
+  | {
+      /** `broken`: damaged or about something else. `undecided`: nobody believed here vouches for it. Neither proves anything. */
+      readonly status: 'broken' | 'undecided'
+      readonly code: string
+      readonly sentence: string
+    }
+
+/** Weighs one token over `data`. Never throws for bad input. */
+export async function proveTime(
+  bytes: Uint8Array,
+  data: Uint8Array,
+  search: TimeSearch,
+  place = 'time stamp',
+): Promise<TimeAnswer> {
+  try {
+    const token = readTimeStampToken(bytes, place)
+    requireImprint(token, data, place)
+    return await byAuthority(token, await requireIntact(token, place), search)
+  } catch (error) {
+    const [refusal] = error instanceof Refused ? error.refusals : []
+    if (refusal === undefined) throw error
+    return unproven(refusal)
+  }
+}
+
+/** Not known here is not the same as broken. */
+const open: ReadonlySet<string> = new Set(['time.hash', 'time.algorithm', 'time.no-certificate'])
+
+export function unproven({ code, sentence }: Refusal): TimeAnswer {
+  return { status: open.has(code) ? 'undecided' : 'broken', code, sentence }
+}
+
+async function byAuthority(
+  token: TimeStampToken,
+  signer: Certificate,
+  { anchors, revocationLists, now }: TimeSearch,
+): Promise<TimeAnswer> {
+  if (token.at.getTime() > now.getTime() + limits.clockSkewSeconds * 1000)
+    return { status: 'broken', code: 'time.future', sentence: 'The time stamp lies in the future.' }
+  const chain = await chainOf(signer, token.certificates)
+  const question = { purpose: 'time-stamps' } as const
+  const then = await validatePath(chain, anchors, token.at, revocationLists, question)
+  // Nothing proves when the token itself was made, so its certificate must hold to this day.
+  const answer = then.holds
+    ? await validatePath(chain, anchors, now, revocationLists, question)
+    : then
+  return answer.holds
+    ? { status: 'proven', at: token.at, authority: signer.subjectName, anchor: answer.anchor }
+    : { status: 'undecided', code: answer.code, sentence: answer.sentence }
+}
+
+/** The certificates of a token come in no order: each next one is the one whose key signed the last. */
+async function chainOf(
+  signer: Certificate,
+  others: readonly Certificate[],
+): Promise<readonly Uint8Array[]> {
+  const chain = [signer]
+  for (;;) {
+    const last = chain.at(-1) ?? signer
+    if (sameName(last.issuer, last.subject) || chain.length === limits.certificates.chain) break
+    const next = await issuerOf(last, others)
+    if (next === undefined || chain.includes(next)) break
+    chain.push(next)
+  }
+  return chain.map(({ der }) => der)
+}
+
+async function issuerOf(
+  certificate: Certificate,
+  others: readonly Certificate[],
+): Promise<Certificate | undefined> {
+  for (const other of others) {
+    if (
+      sameName(other.subject, certificate.issuer) &&
+      (await signedBy(certificate.signed, other.publicKey))
+    )
+      return other
+  }
+  return undefined
+}
