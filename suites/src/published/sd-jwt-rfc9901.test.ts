@@ -142,7 +142,12 @@ const now = new Date('2026-06-01T12:00:00Z')
 
 const folders: { readonly [folder: string]: Exceptions } = {
   'oid4/sd-jwt/sd-jwt-python-testcase-inputs': {},
-  'oid4/sd-jwt/rfc9901-example-inputs': {},
+  'oid4/sd-jwt/rfc9901-example-inputs': {
+    'w3c-vc_for_slide_deck': [
+      'without a claim to be shown',
+      'what it wants to show lies below “credentialSubject”, which its claims do not have',
+    ],
+  },
   'oid4/sd-jwt-vc/draft19-example-inputs': {},
 }
 
@@ -172,13 +177,13 @@ for (const [folder, exceptions] of Object.entries(folders)) {
         assert.deepEqual(await binding?.proof.verify(holder.publicKey), { holds: true }, name)
         const proof = proofOfCompact(read.token, { name: 'SD-JWT' })
         assert.deepEqual(await proof.verify(issuer.publicKey), { holds: true }, name)
-        for (const [first] of shown) assert.ok(Object.hasOwn(read.claims, String(first)), name)
+        const there = shown.every(([first]) => Object.hasOwn(read.claims, String(first)))
         const { cnf: _, ...rest } = plain(read.claims) as JsonObject
         const same = expected === undefined || canonicalJson(rest) === canonicalJson(expected)
         answers.push({
           vector: name,
           expected: ['as they say'],
-          came: same ? 'as they say' : canonicalJson(rest),
+          came: !there ? 'without a claim to be shown' : same ? 'as they say' : canonicalJson(rest),
         })
       }
       requireExpected(context, answers, exceptions)
