@@ -1,6 +1,7 @@
 // What a sealed file says about its own proof, before anything of it is believed.
 
 import type { Algorithm, PublicJwk } from '#machine'
+import type { TimeAnswer, TimeSearch } from './time/index.ts'
 
 /** How a proof names its key. Nothing here is trusted: the issuer-key check resolves it. */
 export type KeyReference =
@@ -24,6 +25,14 @@ export type SignatureAnswer =
       readonly undecided?: true
     }
 
+/** A time stamp beside a proof. It proves nothing until it is weighed. */
+export interface ProofTimeStamp {
+  /** Over the signature: that it existed then. Over the content: that the content did, so that it was signed later. */
+  readonly over: 'signature' | 'content'
+  /** What it proves to a verifier who believes those authorities. Never throws for bad input. */
+  weigh(search: TimeSearch): Promise<TimeAnswer>
+}
+
 export interface Proof {
   /** Name a specialist recognises: `JAdES ES256`, `eddsa-rdfc-2022`, `SD-JWT ES256`, `VC-JWT ES256`. */
   readonly suite: string
@@ -38,8 +47,10 @@ export interface Proof {
   readonly purpose: 'assertionMethod' | 'authentication'
   readonly challenge?: string
   readonly domain?: string
-  /** Seal level reached, where the standard has levels: `B-B`, `B-T`, … */
+  /** Seal level reached by the signed part alone, where the standard has levels: `B-B`. */
   readonly level?: string
+  /** A time stamp that is believed makes B-B a B-T; who verifies weighs them. */
+  readonly timeStamps?: readonly ProofTimeStamp[]
   /** Whether the bytes of the file are what `key` signed. Never throws for bad input. */
   verify(key: PublicJwk): Promise<SignatureAnswer>
 }

@@ -16,6 +16,8 @@ export interface JadesHeader {
   readonly signedAt?: Date
   /** Whether everything the baseline level B-B asks of the signed header is there. */
   readonly baseline: boolean
+  /** A time stamp over the content (adoTst), as it came. */
+  readonly contentTimeStamp?: Json
 }
 
 /** What an e-seal may be made with: asymmetric, SHA-2 (ETSI TS 119 312). */
@@ -50,6 +52,7 @@ export function readHeader(text: string, place: string): JadesHeader {
     chain,
     ...(signedAt === undefined ? {} : { signedAt }),
     baseline: thumbprint && signedAt !== undefined,
+    ...(header['adoTst'] === undefined ? {} : { contentTimeStamp: header['adoTst'] }),
   }
 }
 

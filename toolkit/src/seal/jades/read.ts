@@ -12,11 +12,12 @@ import { refuse } from '../../refusal.ts'
 import type { Proof, SignatureAnswer } from '../proof.ts'
 import { readHeader } from './header.ts'
 import type { JadesHeader } from './header.ts'
+import { timeStampsOf } from './time-stamps.ts'
 
 export interface JadesSignature {
   readonly header: JadesHeader
   readonly proof: Proof
-  /** The unsigned properties as they came (time stamps, validation data); nothing here evaluates them. */
+  /** The unsigned properties as they came; of them only the time stamps over the signature are weighed. */
   readonly etsiU: readonly Json[]
 }
 
@@ -79,17 +80,20 @@ function readSignature(value: Json, content: Uint8Array, place: string): JadesSi
   const header = readHeader(signed, `${place}.protected`)
   const block = base64urlDecode(signature, `${place}.signature`)
   const data = signingInput(signed, content)
+  const etsiU = unsignedOf(open, `${place}.header`)
+  const adoTst = header.contentTimeStamp
   return {
     header,
-    etsiU: unsignedOf(open, `${place}.header`),
+    etsiU,
     proof: {
       suite: `JAdES ${header.algorithm}`,
       algorithm: header.algorithm,
       key: { kind: 'certificates', chain: header.chain },
       ...(header.signedAt === undefined ? {} : { signedAt: header.signedAt }),
       purpose: 'assertionMethod',
-      // T, LT and LTA are more than a property being there: they are claimed by no one who has not evaluated it.
+      // T is more than a time stamp being there, and LT and LTA are not evaluated: none of them is claimed here.
       ...(header.baseline ? { level: 'B-B' } : {}),
+      timeStamps: timeStampsOf({ adoTst, etsiU, signature, content, place }),
       verify: (key) => answer(header, key, data, block),
     },
   }

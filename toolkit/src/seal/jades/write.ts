@@ -1,4 +1,4 @@
-// Makes a JAdES file of level B-B: one signature, the content unencoded and first in the file, as the
+// Makes a JAdES file of level B-B, or B-T with a time-stamp authority: one signature, the content unencoded and first in the file, as the
 // Europass viewer expects it (ETSI TS 119 182-1, section 6; RFC 7797).
 
 import { sha256 } from '#machine'
@@ -6,8 +6,10 @@ import { base64, base64url } from '../../read/base64.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
 import type { Signer } from '../signer.ts'
+import type { TimeStampAuthority } from '../time/index.ts'
 import { readHeader } from './header.ts'
 import { signingInput } from './read.ts'
+import { signatureTimeStamp } from './time-stamps.ts'
 
 export interface JadesSettings {
   readonly now: Date
@@ -16,9 +18,14 @@ export interface JadesSettings {
    * (DSS up to 6.0 asks for it). Never both: newer checkers refuse that.
    */
   readonly signingTime: 'iat' | 'sigT'
+  /** Who stamps the time of the signature (level B-T); without one the level is B-B. */
+  readonly timeStamps?: TimeStampAuthority
 }
 
-/** The sealed file as JSON text. Refuses a signer without certificate or with an algorithm seals are not made with. */
+/**
+ * The sealed file as JSON text. Refuses a signer without certificate or with an algorithm seals are not made with,
+ * and with `time.*` when the time-stamp authority gives no good time stamp: then there is no file.
+ */
 export async function sealJades(
   payload: string,
   signer: Signer,
@@ -45,9 +52,11 @@ export async function sealJades(
   }
   const signed = base64url(utf8(JSON.stringify(header)))
   readHeader(signed, 'protected')
-  const signature = await signer.sign(signingInput(signed, utf8(payload)))
-  return JSON.stringify({
-    payload,
-    signatures: [{ protected: signed, signature: base64url(signature) }],
-  })
+  const signature = base64url(await signer.sign(signingInput(signed, utf8(payload))))
+  const { timeStamps } = settings
+  const open =
+    timeStamps === undefined
+      ? {}
+      : { header: { etsiU: [await signatureTimeStamp(signature, timeStamps)] } }
+  return JSON.stringify({ payload, signatures: [{ protected: signed, ...open, signature }] })
 }
