@@ -57,6 +57,8 @@ export interface Opened {
   readonly award: Award
   /** None: the file is not sealed. All of them must hold. */
   readonly proofs: readonly Proof[]
+  /** The format has no unsealed form: a file without any proof is broken, not just undecided. */
+  readonly sealDemanded?: boolean
   readonly validFrom?: Date
   readonly validUntil?: Date
   readonly status: readonly StatusReference[]

@@ -19,6 +19,7 @@ import { checkSignature } from './checks/signature.ts'
 import { checkStatus } from './checks/status.ts'
 import { line, type CheckContext, type Expectations } from './context.ts'
 import { keysOf } from './keys.ts'
+import { faultOfOther } from './other-credential.ts'
 import type { ProofKeys } from './ownership.ts'
 import { verdictOf, type CheckId, type CheckLine, type VerdictWord } from './verdict.ts'
 
@@ -74,8 +75,10 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
   }
   const format = formats.find((candidate) => candidate.recognise(bytes))
   if (format === undefined) {
+    const fault = await faultOfOther(bytes, say)
+    const other = line(say, 'format', 'undecided', 'format.not-known', 'the file')
     return unread(
-      [line(say, 'format', 'undecided', 'format.not-known', 'the file')],
+      fault === undefined ? [other] : fault.id === 'format' ? [fault] : [other, fault],
       null,
       language,
     )

@@ -122,6 +122,8 @@ async function openedOf(sealed: Sealed, variant: string): Promise<Opened> {
     issuer: issuerOf(credential),
     award: awardOf(credential),
     proofs,
+    // Open Badges 3.0, section 8: a badge is secured, or it is none.
+    sealDemanded: true,
     ...(from === undefined ? {} : { validFrom: readDateTime(from, '$.validFrom') }),
     ...(until === undefined ? {} : { validUntil: readDateTime(until, '$.validUntil') }),
     status: statusReferences(credential),

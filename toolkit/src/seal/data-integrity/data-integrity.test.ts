@@ -230,6 +230,59 @@ test('a proof of an unknown kind is neither good nor broken', async () => {
   ])
 })
 
+test('a proof of a kind nobody registered is no proof', async () => {
+  const common = {
+    proofPurpose: 'assertionMethod',
+    verificationMethod: 'did:web:uni.example#k',
+    proofValue: `z${'1'.repeat(64)}`,
+  }
+  const codeOf = async (kind: { readonly [name: string]: string }) => {
+    const answer = await attempt(() => proofsOf({ proof: { ...common, ...kind } }))
+    return answer.ok ? 'read' : answer.refusals[0]?.code
+  }
+  const cases: readonly (readonly [{ readonly [name: string]: string }, string])[] = [
+    [{ type: 'DataIntegrityProof', cryptosuite: 'none' }, 'proof.unregistered-suite'],
+    [{ type: 'SomeProofType' }, 'proof.unregistered-suite'],
+    // A cryptosuite is no proof type, and the other way round.
+    [{ type: 'eddsa-rdfc-2022' }, 'proof.unregistered-suite'],
+    [{ type: 'bbs-2023' }, 'proof.unregistered-suite'],
+    [
+      { type: 'DataIntegrityProof', cryptosuite: 'Ed25519Signature2020' },
+      'proof.unregistered-suite',
+    ],
+    [
+      { type: 'DataIntegrityProof', cryptosuite: 'JsonWebSignature2020' },
+      'proof.unregistered-suite',
+    ],
+    [{ type: 'DataIntegrityProof', cryptosuite: 'ecdsa-sd-2023' }, 'read'],
+    [{ type: 'Ed25519Signature2018' }, 'read'],
+    [{ type: 'JsonWebSignature2020' }, 'read'],
+    [{ type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022' }, 'read'],
+  ]
+  for (const [kind, code] of cases) assert.equal(await codeOf(kind), code, JSON.stringify(kind))
+})
+
+test('a value no key of the suite makes is refused before any key is sought', async () => {
+  for (const [cryptosuite, length, code] of [
+    ['eddsa-rdfc-2022', 1, 'proof.value'],
+    ['eddsa-jcs-2022', 63, 'proof.value'],
+    ['ecdsa-rdfc-2019', 65, 'proof.value'],
+    ['ecdsa-rdfc-2019', 96, 'read'],
+    ['eddsa-rdfc-2022', 96, 'proof.value'],
+  ] as const) {
+    const proof = {
+      type: 'DataIntegrityProof',
+      cryptosuite,
+      proofPurpose: 'assertionMethod',
+      verificationMethod: 'did:web:uni.example#k',
+      // In base58 a 1 is a zero byte.
+      proofValue: `z${'1'.repeat(length)}`,
+    }
+    const answer = await attempt(() => proofsOf({ proof }))
+    assert.equal(answer.ok ? 'read' : answer.refusals[0]?.code, code, `${cryptosuite} ${length}`)
+  }
+})
+
 test('sealing needs an Ed25519 key with an address', async () => {
   const signer = {
     algorithm: 'ES256',

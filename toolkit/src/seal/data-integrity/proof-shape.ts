@@ -4,6 +4,7 @@ import { base58Decode } from '../../read/base58.ts'
 import { isObject, type Json, type JsonObject, listOf, textOf } from '../../read/json.ts'
 import { refuse } from '../../refusal.ts'
 import { readDateTime } from '../../read/date-time.ts'
+import { isForeignSuite } from './foreign-suites.ts'
 import { type Suite, suites } from './suites.ts'
 
 const members = [
@@ -24,7 +25,7 @@ const members = [
 export interface ProofShape {
   readonly object: JsonObject
   readonly id?: string
-  /** Undefined: a suite Tessera does not know. */
+  /** Undefined: a suite Tessera does not read. */
   readonly suite?: Suite
   readonly suiteName: string
   readonly verificationMethod?: string
@@ -37,7 +38,10 @@ export interface ProofShape {
   readonly signature: Uint8Array
 }
 
-/** Refuses `proof.shape`, `proof.member`, `proof.purpose`, `proof.value` and what its parts refuse. */
+/**
+ * Refuses `proof.shape`, `proof.member`, `proof.purpose`, `proof.value`, `proof.unregistered-suite` and what its
+ * parts refuse.
+ */
 export function readProofShape(value: Json, place: string): ProofShape {
   if (!isObject(value)) return refuse('proof.shape', place, 'A proof is not an object.')
   const type = required(value, 'type', place)
@@ -61,6 +65,12 @@ export function readProofShape(value: Json, place: string): ProofShape {
     previous: previousOf(value, place),
   }
   if (suite === undefined) {
+    if (!isForeignSuite(type, cryptosuite))
+      refuse(
+        'proof.unregistered-suite',
+        place,
+        `Nobody has registered a proof of the kind “${suiteName.slice(0, 60)}”.`,
+      )
     return {
       ...common,
       ...optional('verificationMethod', textOf(value['verificationMethod'])),
@@ -76,7 +86,7 @@ export function readProofShape(value: Json, place: string): ProofShape {
     ...common,
     suite,
     verificationMethod: required(value, 'verificationMethod', place),
-    signature: signatureOf(value, place),
+    signature: signatureOf(value, suite, place),
   }
 }
 
@@ -132,7 +142,7 @@ function previousOf(value: JsonObject, place: string): readonly string[] {
 }
 
 /** Multibase base58-btc and nothing else (Controlled Identifiers 1.0, section 2.4). */
-function signatureOf(value: JsonObject, place: string): Uint8Array {
+function signatureOf(value: JsonObject, suite: Suite, place: string): Uint8Array {
   const text = required(value, 'proofValue', place)
   if (!text.startsWith('z')) {
     return refuse(
@@ -141,5 +151,12 @@ function signatureOf(value: JsonObject, place: string): Uint8Array {
       'The value of the proof is not written in base58 as it must be.',
     )
   }
-  return base58Decode(text.slice(1), `${place}.proofValue`)
+  const signature = base58Decode(text.slice(1), `${place}.proofValue`)
+  return suite.algorithmFor(signature.length) === undefined
+    ? refuse(
+        'proof.value',
+        `${place}.proofValue`,
+        'The value of the proof does not have the length of a signature.',
+      )
+    : signature
 }

@@ -87,9 +87,8 @@ function proofOf(
     ...(challenge === undefined ? {} : { challenge }),
     ...(domain === undefined ? {} : { domain }),
     verify: async (key) => {
-      if (suite === undefined) return unsupported(shape.suiteName)
-      if (algorithm === undefined)
-        return no('proof.value', 'The value of the proof does not have the length of a signature.')
+      // A value no key of the suite makes was refused when the proof was read.
+      if (suite === undefined || algorithm === undefined) return unsupported(shape.suiteName)
       try {
         const options = await suite.canonicalOptions(
           optionsOf(shape, document, place),

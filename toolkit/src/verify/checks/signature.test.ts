@@ -35,6 +35,12 @@ describe('the signatures of a file', () => {
     for (const [proofs, answer] of cases) assert.equal(await said(...proofs), answer)
   })
 
+  it('may be missing only where the format has an unsealed form', async () => {
+    const { verdict, checks } = await judge(context({ proofs: [], sealDemanded: true }), 'Example')
+    assert.equal(verdict, 'invalid')
+    assert.equal(checks.find(({ id }) => id === 'signature')?.code, 'signature.none')
+  })
+
   it('of a kind not known here leave it open, unless another one is broken', async () => {
     assert.equal(await said(unknownSuite), 'unknown: signature.unsupported, issuer-key.own')
     assert.equal(

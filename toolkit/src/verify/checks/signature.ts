@@ -9,9 +9,11 @@ export async function checkSignature(
   context: CheckContext,
   keys: ReadonlyMap<Proof, ProofKeys>,
 ): Promise<CheckLine> {
-  const { proofs } = context.opened
-  if (proofs.length === 0)
-    return line(context, 'signature', 'undecided', 'signature.none', 'the file')
+  const { proofs, sealDemanded = false } = context.opened
+  if (proofs.length === 0) {
+    const status = sealDemanded ? 'failed' : 'undecided'
+    return line(context, 'signature', status, 'signature.none', 'the file')
+  }
   let undecided: CheckLine | undefined
   for (const proof of proofs) {
     const answer = await checkProof(context, proof, keys.get(proof)?.keys ?? [])

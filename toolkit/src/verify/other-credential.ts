@@ -1,0 +1,30 @@
+// A credential of a kind no format of ours reads is unknown, unless it is broken whatever its kind may be:
+// it has no proof at all, or one that is none (VCDM 2.0, section 4.12; Data Integrity 1.0, section 4.4).
+
+import { listOf, readJsonObject } from '../read/json.ts'
+import { utf8Decode } from '../read/utf8.ts'
+import { attempt } from '../refusal.ts'
+import { proofsOf } from '../seal/data-integrity/index.ts'
+import { line } from './context.ts'
+import type { CheckLine } from './verdict.ts'
+
+/** Refusals that say a proof is none; what else the reader of proofs refuses may be the way of another kind. */
+const isNone = /^(?:proof\.(?:value|unregistered-suite)$|base58\.)/
+
+/** The failed line of such a credential; undefined where nothing can be said. */
+export async function faultOfOther(
+  bytes: Uint8Array,
+  say: { readonly language: string },
+): Promise<CheckLine | undefined> {
+  const read = await attempt(() => readJsonObject(utf8Decode(bytes)))
+  if (!read.ok || !listOf(read.value['type']).includes('VerifiableCredential')) return undefined
+  if (listOf(read.value['proof']).length === 0)
+    return line(say, 'signature', 'failed', 'signature.none', 'the file')
+  const proofs = await attempt(() => proofsOf(read.value))
+  const refusal = proofs.ok ? undefined : proofs.refusals[0]
+  if (refusal === undefined || !isNone.test(refusal.code)) return undefined
+  return line(say, 'format', 'failed', 'format.malformed', refusal.place, {
+    format: 'a credential',
+    detail: refusal.sentence,
+  })
+}
