@@ -1,0 +1,36 @@
+// Which branches of the rooms a verifier stands on no test takes: npm run coverage [-- words of a path …].
+// Exits 1 when one of them is not taken.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, home, install, run } from './prepare.mjs'
+
+const rooms = ['read', 'seal', 'status', 'verify']
+
+install(home)
+build('toolkit')
+const folder = mkdtempSync(join(tmpdir(), 'tessera-coverage-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+run(process.execPath, ['--test-reporter=dot', 'toolkit/dist/test.js', ...process.argv.slice(2)], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+  env: { ...process.env, NODE_V8_COVERAGE: folder },
+})
+run(process.execPath, [
+  join(home, 'node_modules', 'c8', 'bin', 'c8.js'),
+  'report',
+  '--temp-directory',
+  folder,
+  '--reporter=text',
+  '--exclude-after-remap',
+  ...rooms.flatMap((room) => ['--include', `toolkit/src/${room}/**`]),
+  '--exclude',
+  '**/*.test.ts',
+  '--exclude',
+  '**/example-*',
+  '--check-coverage',
+  '--lines=0',
+  '--functions=0',
+  '--statements=0',
+  '--branches=100',
+])
