@@ -65,11 +65,12 @@ async function byMethod(url: string, proof: Proof, search: KeySearch): Promise<P
       ownership.confirmed === undefined ? {} : { confirmed: [...ownership.confirmed, ...claimed] }
     return { keys: found.keys, ownership: { ...ownership, ...confirmed } }
   }
-  // The signature is still tried, so that a changed file is told from a foreign key.
+  // The signature is still tried, so that a changed file is told from a foreign key. An identifier that is nobody's
+  // to prove (urn:uuid:…) is contradicted by no key, and confirmed by none.
   return {
     keys: found.keys,
     ownership:
-      id === undefined
+      id === undefined || id.startsWith('urn:')
         ? { status: 'undecided', code: 'issuer-key.not-confirmed', source: controller }
         : { status: 'failed', code: 'issuer-key.other-issuer', source: controller },
   }
