@@ -15,6 +15,7 @@ export async function byCertificate(
   chain: readonly Uint8Array[],
   search: KeySearch,
   signedAt: Date | undefined,
+  provenAt?: Date,
 ): Promise<ProofKeys> {
   const [leafBytes] = chain
   const read = await attempt(() =>
@@ -39,7 +40,7 @@ export async function byCertificate(
   const owner = ownerOf(leaf, search)
   if (owner === 'other')
     return { keys, ownership: { status: 'failed', code: 'issuer-key.other-issuer', source } }
-  const path = await pathOf(chain, search, signedAt)
+  const path = await pathOf(chain, search, signedAt, provenAt)
   if (path.status !== 'passed') return { keys, ownership: { ...path, source } }
   if (owner === 'unclear')
     return { keys, ownership: { status: 'undecided', code: 'issuer-key.not-confirmed', source } }
@@ -48,7 +49,7 @@ export async function byCertificate(
     keys,
     ownership: {
       status: 'passed',
-      code: 'issuer-key.own',
+      code: path.code,
       source,
       confirmed: [...claimedNames(search.issuer), ...(legal === undefined ? [] : [legal])],
       authority: {
@@ -61,26 +62,45 @@ export async function byCertificate(
 }
 
 type Path =
-  | { readonly status: 'passed'; readonly anchor: TrustAnchor; readonly list: TrustList }
+  | {
+      readonly status: 'passed'
+      readonly code: SentenceCode
+      readonly anchor: TrustAnchor
+      readonly list: TrustList
+    }
   | {
       readonly status: 'failed' | 'undecided'
       readonly code: SentenceCode
       readonly words?: Readonly<Record<string, string>>
     }
 
+/**
+ * Whether the certificates hold: at the time a trusted time stamp proves, else now. A certificate no revocation list
+ * speaks of passes and the answer says so: a verifier without network has none, and the trust list may bring one.
+ */
 async function pathOf(
   chain: readonly Uint8Array[],
   search: KeySearch,
   signedAt: Date | undefined,
+  provenAt: Date | undefined,
 ): Promise<Path> {
   // An authority several lists know is known by one that has not run out.
   const trust = search.trust.toSorted((a, b) => ageOf(a, search) - ageOf(b, search))
   const anchors = anchorsOf(trust)
-  const path = await validatePath(chain, anchors, search.now, revocationListsOf(search.trust))
+  const crls = revocationListsOf(search.trust)
+  const existed = provenAt !== undefined
+  const path = await validatePath(chain, anchors, provenAt ?? search.now, crls, { existed })
   if (path.holds) {
-    const { anchor } = path
+    const { anchor, revocation } = path
     const list = trust.find((entry) => entry.anchors.includes(anchor))
-    return list === undefined ? unknownAuthority : { status: 'passed', anchor, list }
+    if (list === undefined) return unknownAuthority
+    const ended = existed && !(await validatePath(chain, anchors, search.now, crls)).holds
+    const code = ended
+      ? 'issuer-key.own-then'
+      : revocation.status === 'not-known'
+        ? 'issuer-key.own-revocation-unknown'
+        : 'issuer-key.own'
+    return { status: 'passed', code, anchor, list }
   }
   if (path.undecided === true || leftTrust.has(path.code)) return unknownAuthority
   if (path.code === 'x509.not-anchored' && (await isOfAnotherKey(chain, anchors)))

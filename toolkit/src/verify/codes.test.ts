@@ -9,6 +9,7 @@ import { limits } from '../limits.ts'
 import { utf8 } from '../read/utf8.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
 import type { StatusReference } from '../status/reference.ts'
+import type { TimeAnswer } from '../seal/time/index.ts'
 import { noResolver } from '../trust/resolver.ts'
 import { make, usage } from '../trust/x509/example-authority.ts'
 import type { CheckContext, Expectations } from './context.ts'
@@ -43,6 +44,19 @@ function key(
 const sealOf = (...chain: readonly Uint8Array[]) =>
   key({ kind: 'certificates', chain }, { identifiers: [legal] })
 const bySeal = sealOf(world.seal)
+/** Sealed, with a time stamp that comes to this. */
+function stamped(answer: TimeAnswer): Partial<Opened> {
+  const seal = { kind: 'certificates', chain: [world.seal] } as const
+  const timeStamps = [{ over: 'signature', weigh: async () => answer }] as const
+  return {
+    issuer: { identifiers: [legal] },
+    proofs: [proof({ key: seal, timeStamps }, world.sealedKey)],
+  }
+}
+const authority = 'Example time stamps'
+const { anchor } = world.authority
+const provenTime = stamped({ status: 'proven', at: daysFromNow(-1), authority, anchor })
+const brokenTime = stamped({ status: 'broken', code: 'time.imprint', sentence: '' })
 const self = await make('Nobody', undefined, [usage(0)])
 
 function status(over: Partial<StatusReference>, served?: Promise<Uint8Array>): Case {
@@ -87,6 +101,8 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   'format.other-type': file({}, { expect: { vct: 'urn:other' } }),
 
   'signature.holds': file({}),
+  'signature.holds-at-time': file(provenTime),
+  'signature.time-stamp-broken': file(brokenTime),
   'signature.changed': file({ proofs: [proof({}, world.strangerKey)] }),
   'signature.none': file({ proofs: [] }),
   'signature.no-key': file({}, { resolver: noResolver }),
@@ -97,6 +113,10 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   }),
 
   'issuer-key.own': file({}),
+  'issuer-key.own-then': file(provenTime, { now: new Date('2030-01-01T00:00:00Z') }),
+  'issuer-key.own-revocation-unknown': file(bySeal, {
+    trust: [{ ...list, revocationLists: [] }],
+  }),
   'issuer-key.other-issuer': file({ issuer: { id: 'did:web:else.example', identifiers: [] } }),
   'issuer-key.not-confirmed': file(
     key({ kind: 'embedded', key: world.uniKey }, { id: 'https://uni.example', identifiers: [] }),

@@ -38,12 +38,15 @@ export const strangerKey = strangerSigner.publicKey
 export const { did: uniAsKey, method: uniAsKeyMethod } = didKeyFrom(uniKey)
 export const { did: stranger, method: strangerMethod } = didKeyFrom(strangerKey)
 
+/** The authority's word that none of its certificates is withdrawn. */
+const noneRevoked = await authority.revocationList({ revoked: [], number: 1, now, days: 30 })
+
 /** A list that knows the university by its identifier alone, and the authority of its certificate. */
 export const list: TrustList = {
   name: 'Example Alliance',
   anchors: [authority.anchor],
   issuers: [{ id: uni, name: 'University of Nowhere', alsoKnownAs: [], keys: [] }],
-  revocationLists: [],
+  revocationLists: [noneRevoked],
 }
 
 export function listing(issuer: Partial<KnownIssuer>, more: Partial<TrustList> = {}): TrustList {

@@ -13,6 +13,7 @@ import { didJwkOf } from '../trust/did/did-jwk.ts'
 import { documentUrl } from '../trust/did/did-web.ts'
 import { knownIssuer, type Known } from '../trust/known.ts'
 import { byCertificate } from './certificate-owner.ts'
+import { provenTimeOf } from './proven-time.ts'
 import { areOne, type KeySearch, type Ownership, type ProofKeys } from './ownership.ts'
 
 /** The keys a proof may have been made with, and whether the named issuer owns them. */
@@ -33,8 +34,10 @@ export async function keysOf(proof: Proof, search: KeySearch): Promise<ProofKeys
 async function keysByReference(proof: Proof, search: KeySearch): Promise<ProofKeys> {
   const reference: KeyReference = proof.key
   switch (reference.kind) {
-    case 'certificates':
-      return byCertificate(reference.chain, search, proof.signedAt)
+    case 'certificates': {
+      const time = await provenTimeOf(proof, search)
+      return { ...(await byCertificate(reference.chain, search, proof.signedAt, time.at)), time }
+    }
     case 'method':
       return byMethod(reference.url, proof, search)
     case 'embedded':

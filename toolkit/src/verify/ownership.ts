@@ -5,6 +5,7 @@ import type { NamedIssuer } from '../formats/opened.ts'
 import type { Proof } from '../seal/proof.ts'
 import type { Resolver } from '../trust/resolver.ts'
 import type { Trust, TrustList } from '../trust/trust.ts'
+import type { ProofTime } from './proven-time.ts'
 import type { SentenceCode } from './sentences/index.ts'
 
 export interface Ownership {
@@ -26,6 +27,8 @@ export interface ProofKeys {
   /** Keys to try against the signature; empty when none could be had. */
   readonly keys: readonly PublicJwk[]
   readonly ownership: Ownership
+  /** What time stamps say of when it was signed, where a proof can carry them. */
+  readonly time?: ProofTime
 }
 
 export interface KeySearch {

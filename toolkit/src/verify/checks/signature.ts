@@ -3,6 +3,7 @@
 import type { Proof } from '../../seal/proof.ts'
 import { line, type CheckContext } from '../context.ts'
 import type { ProofKeys } from '../ownership.ts'
+import type { ProofTime } from '../proven-time.ts'
 import type { CheckLine } from '../verdict.ts'
 
 export async function checkSignature(
@@ -20,10 +21,26 @@ export async function checkSignature(
     if (answer.status === 'failed') return answer
     if (answer.status === 'undecided') undecided ??= answer
   }
-  return (
-    undecided ??
-    line(context, 'signature', 'passed', 'signature.holds', proofs.map(nameOf).join(', '))
-  )
+  return undecided ?? holding(context, proofs, keys)
+}
+
+/** All of them hold; what their time stamps prove is said beside it, and takes nothing away. */
+function holding(
+  context: CheckContext,
+  proofs: readonly Proof[],
+  keys: ReadonlyMap<Proof, ProofKeys>,
+): CheckLine {
+  const times = proofs.map((proof) => keys.get(proof)?.time)
+  const source = proofs.map((proof, i) => nameWithTime(proof, times[i])).join(', ')
+  if (times.some((time) => time?.status === 'broken'))
+    return line(context, 'signature', 'passed', 'signature.time-stamp-broken', source)
+  const proven = times.flatMap((time) => time?.at?.toISOString() ?? []).toSorted()
+  const latest = proven.length === times.length ? proven.at(-1) : undefined
+  return latest === undefined
+    ? line(context, 'signature', 'passed', 'signature.holds', source)
+    : line(context, 'signature', 'passed', 'signature.holds-at-time', source, {
+        time: `${latest.slice(0, 16).replace('T', ' ')} UTC`,
+      })
 }
 
 async function checkProof(
@@ -44,6 +61,13 @@ async function checkProof(
   return unsupported
     ? line(context, 'signature', 'undecided', 'signature.unsupported', source)
     : line(context, 'signature', 'failed', 'signature.changed', source)
+}
+
+/** B-T is B-B with a time stamp that is believed here (ETSI TS 119 182-1, 6.3); LT and LTA are not evaluated. */
+function nameWithTime(proof: Proof, time: ProofTime | undefined): string {
+  const level = proof.level === 'B-B' && time?.status === 'proven' ? 'B-T' : proof.level
+  const name = nameOf(level === undefined ? proof : { ...proof, level })
+  return time?.source === undefined ? name : `${name}, ${time.source}`
 }
 
 function nameOf(proof: Proof): string {

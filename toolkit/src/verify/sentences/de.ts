@@ -11,6 +11,10 @@ export const de: Sentences = {
 
   'signature.holds':
     'Was Sie sehen, ist genau das, was unterzeichnet wurde; seither wurde nichts geändert.',
+  'signature.holds-at-time':
+    'Was Sie sehen, ist genau das, was unterzeichnet wurde; seither wurde nichts geändert. Ein vertrauenswürdiger Zeitstempel zeigt, dass es spätestens am {time} unterzeichnet wurde.',
+  'signature.time-stamp-broken':
+    'Was Sie sehen, ist genau das, was unterzeichnet wurde; seither wurde nichts geändert. Ein mitgegebener Zeitstempel ist beschädigt oder gehört zu etwas anderem; er beweist keine Zeit.',
   'signature.changed':
     'Der Inhalt ist nicht das, was unterzeichnet wurde. Er wurde danach geändert, oder die Unterschrift ist nicht echt.',
   'signature.none': 'Diese Datei hat niemand unterzeichnet; nichts zeigt, ob sie geändert wurde.',
@@ -19,6 +23,10 @@ export const de: Sentences = {
   'signature.unsupported': 'Die Datei ist auf eine Weise unterzeichnet, die Tessera nicht kennt.',
 
   'issuer-key.own': 'Der Schlüssel der Unterschrift gehört der in der Datei genannten Einrichtung.',
+  'issuer-key.own-then':
+    'Der Schlüssel der Unterschrift gehörte bei der Unterzeichnung der in der Datei genannten Einrichtung; das zeigt ein vertrauenswürdiger Zeitstempel. Das Zertifikat ist seither abgelaufen oder widerrufen.',
+  'issuer-key.own-revocation-unknown':
+    'Der Schlüssel der Unterschrift gehört der in der Datei genannten Einrichtung. Ob das Zertifikat widerrufen wurde, geht aus nichts hier Vorliegendem hervor.',
   'issuer-key.other-issuer':
     'Die Datei wurde von jemand anderem unterzeichnet als von der Einrichtung, die sie nennt.',
   'issuer-key.not-confirmed':

@@ -8,6 +8,10 @@ export const en = {
   'format.other-type': 'This is another kind of credential than was asked for.',
 
   'signature.holds': 'What you see is exactly what was signed; nothing was changed since.',
+  'signature.holds-at-time':
+    'What you see is exactly what was signed; nothing was changed since. A trusted time stamp shows that it was signed no later than {time}.',
+  'signature.time-stamp-broken':
+    'What you see is exactly what was signed; nothing was changed since. A time stamp that comes with it is damaged or belongs to something else, so it proves no time.',
   'signature.changed':
     'The content is not what was signed. It was changed after signing, or the signature is not genuine.',
   'signature.none': 'Nobody signed this file, so nothing shows whether it was changed.',
@@ -16,6 +20,10 @@ export const en = {
   'signature.unsupported': 'The file is signed in a way Tessera does not know.',
 
   'issuer-key.own': 'The signing key belongs to the issuer named in the file.',
+  'issuer-key.own-then':
+    'The signing key belonged to the issuer named in the file when it was signed, as a trusted time stamp shows. Its certificate has ended or been withdrawn since.',
+  'issuer-key.own-revocation-unknown':
+    'The signing key belongs to the issuer named in the file. Nothing here says whether its certificate was withdrawn.',
   'issuer-key.other-issuer': 'The file was signed by somebody else than the issuer it names.',
   'issuer-key.not-confirmed':
     'Nothing outside the file confirms that the signing key belongs to the issuer it names.',

@@ -10,6 +10,10 @@ export const es: Sentences = {
   'format.other-type': 'Es otro tipo de credencial que el solicitado.',
 
   'signature.holds': 'Lo que ve es exactamente lo que se firmó; nada ha cambiado desde entonces.',
+  'signature.holds-at-time':
+    'Lo que ve es exactamente lo que se firmó; nada ha cambiado desde entonces. Un sello de tiempo de confianza muestra que se firmó a más tardar el {time}.',
+  'signature.time-stamp-broken':
+    'Lo que ve es exactamente lo que se firmó; nada ha cambiado desde entonces. Un sello de tiempo que lo acompaña está dañado o pertenece a otra cosa, así que no prueba ningún momento.',
   'signature.changed':
     'El contenido no es lo que se firmó. Se cambió después de la firma, o la firma no es auténtica.',
   'signature.none': 'Nadie firmó este archivo, así que nada muestra si se ha cambiado.',
@@ -18,6 +22,10 @@ export const es: Sentences = {
   'signature.unsupported': 'El archivo está firmado de una manera que Tessera no conoce.',
 
   'issuer-key.own': 'La clave de la firma pertenece a la entidad emisora que el archivo nombra.',
+  'issuer-key.own-then':
+    'La clave de la firma pertenecía a la entidad emisora que el archivo nombra cuando se firmó, como muestra un sello de tiempo de confianza. Su certificado ha caducado o se ha revocado desde entonces.',
+  'issuer-key.own-revocation-unknown':
+    'La clave de la firma pertenece a la entidad emisora que el archivo nombra. Nada de lo disponible aquí dice si su certificado fue revocado.',
   'issuer-key.other-issuer':
     'El archivo lo firmó alguien distinto de la entidad emisora que nombra.',
   'issuer-key.not-confirmed':

@@ -11,6 +11,10 @@ export const fr: Sentences = {
 
   'signature.holds':
     'Ce que vous voyez est exactement ce qui a été signé ; rien n’a changé depuis.',
+  'signature.holds-at-time':
+    'Ce que vous voyez est exactement ce qui a été signé ; rien n’a changé depuis. Un horodatage fiable montre que la signature date au plus tard du {time}.',
+  'signature.time-stamp-broken':
+    'Ce que vous voyez est exactement ce qui a été signé ; rien n’a changé depuis. Un horodatage joint est endommagé ou se rapporte à autre chose : il ne prouve aucune date.',
   'signature.changed':
     'Le contenu n’est pas ce qui a été signé. Il a été modifié après la signature, ou la signature n’est pas authentique.',
   'signature.none': 'Personne n’a signé ce fichier : rien ne montre s’il a été modifié.',
@@ -19,6 +23,10 @@ export const fr: Sentences = {
   'signature.unsupported': 'Le fichier est signé d’une manière que Tessera ne connaît pas.',
 
   'issuer-key.own': 'La clé de signature appartient à l’émetteur nommé dans le fichier.',
+  'issuer-key.own-then':
+    'La clé de signature appartenait à l’émetteur nommé dans le fichier au moment de la signature, comme le montre un horodatage fiable. Son certificat a expiré ou a été révoqué depuis.',
+  'issuer-key.own-revocation-unknown':
+    'La clé de signature appartient à l’émetteur nommé dans le fichier. Rien ici ne dit si son certificat a été révoqué.',
   'issuer-key.other-issuer':
     'Le fichier a été signé par quelqu’un d’autre que l’émetteur qu’il nomme.',
   'issuer-key.not-confirmed':

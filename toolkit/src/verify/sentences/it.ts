@@ -11,6 +11,10 @@ export const it: Sentences = {
 
   'signature.holds':
     'Ciò che vede è esattamente ciò che è stato firmato; da allora nulla è cambiato.',
+  'signature.holds-at-time':
+    'Ciò che vede è esattamente ciò che è stato firmato; da allora nulla è cambiato. Una marca temporale affidabile mostra che è stato firmato non più tardi del {time}.',
+  'signature.time-stamp-broken':
+    'Ciò che vede è esattamente ciò che è stato firmato; da allora nulla è cambiato. Una marca temporale che lo accompagna è danneggiata o si riferisce ad altro, quindi non prova alcuna data.',
   'signature.changed':
     'Il contenuto non è ciò che è stato firmato. È stato modificato dopo la firma, oppure la firma non è autentica.',
   'signature.none': 'Nessuno ha firmato questo file, quindi nulla mostra se sia stato modificato.',
@@ -19,6 +23,10 @@ export const it: Sentences = {
   'signature.unsupported': 'Il file è firmato in un modo che Tessera non conosce.',
 
   'issuer-key.own': 'La chiave della firma appartiene all’ente nominato nel file.',
+  'issuer-key.own-then':
+    'La chiave della firma apparteneva all’ente nominato nel file quando è stato firmato, come mostra una marca temporale affidabile. Da allora il suo certificato è scaduto o è stato revocato.',
+  'issuer-key.own-revocation-unknown':
+    'La chiave della firma appartiene all’ente nominato nel file. Nulla di quanto è disponibile qui dice se il suo certificato sia stato revocato.',
   'issuer-key.other-issuer': 'Il file è stato firmato da qualcuno diverso dall’ente che nomina.',
   'issuer-key.not-confirmed':
     'Nulla al di fuori del file conferma che la chiave appartenga all’ente nominato.',

@@ -11,6 +11,10 @@ export const lt: Sentences = {
 
   'signature.holds':
     'Tai, ką matote, yra tiksliai tai, kas buvo pasirašyta; nuo tada niekas nepakeista.',
+  'signature.holds-at-time':
+    'Tai, ką matote, yra tiksliai tai, kas buvo pasirašyta; nuo tada niekas nepakeista. Patikima laiko žyma rodo, kad pasirašyta ne vėliau kaip {time}.',
+  'signature.time-stamp-broken':
+    'Tai, ką matote, yra tiksliai tai, kas buvo pasirašyta; nuo tada niekas nepakeista. Pridėta laiko žyma sugadinta arba skirta kam nors kitam, todėl jokio laiko neįrodo.',
   'signature.changed':
     'Turinys nėra tas, kuris buvo pasirašytas. Jis pakeistas po pasirašymo arba parašas nėra tikras.',
   'signature.none':
@@ -20,6 +24,10 @@ export const lt: Sentences = {
   'signature.unsupported': 'Failas pasirašytas „Tesserai“ nežinomu būdu.',
 
   'issuer-key.own': 'Parašo raktas priklauso faile nurodytam išdavėjui.',
+  'issuer-key.own-then':
+    'Pasirašant parašo raktas priklausė faile nurodytam išdavėjui: tai rodo patikima laiko žyma. Nuo to laiko jo sertifikato galiojimas baigėsi arba jis buvo atšauktas.',
+  'issuer-key.own-revocation-unknown':
+    'Parašo raktas priklauso faile nurodytam išdavėjui. Iš turimų duomenų nematyti, ar jo sertifikatas buvo atšauktas.',
   'issuer-key.other-issuer': 'Failą pasirašė kažkas kitas, o ne jame nurodytas išdavėjas.',
   'issuer-key.not-confirmed':
     'Niekas už paties failo ribų nepatvirtina, kad parašo raktas priklauso nurodytam išdavėjui.',

@@ -11,6 +11,10 @@ export const pl: Sentences = {
 
   'signature.holds':
     'To, co widać, jest dokładnie tym, co podpisano; nic od tego czasu nie zmieniono.',
+  'signature.holds-at-time':
+    'To, co widać, jest dokładnie tym, co podpisano; nic od tego czasu nie zmieniono. Wiarygodny znacznik czasu pokazuje, że podpisano to nie później niż {time}.',
+  'signature.time-stamp-broken':
+    'To, co widać, jest dokładnie tym, co podpisano; nic od tego czasu nie zmieniono. Dołączony znacznik czasu jest uszkodzony albo dotyczy czegoś innego, więc nie dowodzi żadnego czasu.',
   'signature.changed':
     'Treść nie jest tym, co podpisano. Zmieniono ją po podpisaniu albo podpis nie jest autentyczny.',
   'signature.none': 'Nikt nie podpisał tego pliku, więc nic nie pokazuje, czy go zmieniono.',
@@ -19,6 +23,10 @@ export const pl: Sentences = {
   'signature.unsupported': 'Plik podpisano w sposób, którego Tessera nie zna.',
 
   'issuer-key.own': 'Klucz podpisu należy do wystawcy wymienionego w pliku.',
+  'issuer-key.own-then':
+    'W chwili podpisania klucz podpisu należał do wystawcy wymienionego w pliku, co pokazuje wiarygodny znacznik czasu. Od tamtej pory jego certyfikat stracił ważność lub został unieważniony.',
+  'issuer-key.own-revocation-unknown':
+    'Klucz podpisu należy do wystawcy wymienionego w pliku. Nic z tego, co jest tu dostępne, nie mówi, czy jego certyfikat unieważniono.',
   'issuer-key.other-issuer': 'Plik podpisał ktoś inny niż wystawca, którego wymienia.',
   'issuer-key.not-confirmed':
     'Nic poza samym plikiem nie potwierdza, że klucz podpisu należy do wymienionego wystawcy.',

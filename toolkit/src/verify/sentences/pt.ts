@@ -10,6 +10,10 @@ export const pt: Sentences = {
   'format.other-type': 'É outro tipo de credencial do que o pedido.',
 
   'signature.holds': 'O que vê é exatamente o que foi assinado; nada mudou desde então.',
+  'signature.holds-at-time':
+    'O que vê é exatamente o que foi assinado; nada mudou desde então. Um selo temporal de confiança mostra que foi assinado o mais tardar em {time}.',
+  'signature.time-stamp-broken':
+    'O que vê é exatamente o que foi assinado; nada mudou desde então. Um selo temporal que o acompanha está danificado ou pertence a outra coisa, por isso não prova nenhuma data.',
   'signature.changed':
     'O conteúdo não é o que foi assinado. Foi alterado depois da assinatura, ou a assinatura não é autêntica.',
   'signature.none': 'Ninguém assinou este ficheiro, por isso nada mostra se foi alterado.',
@@ -18,6 +22,10 @@ export const pt: Sentences = {
   'signature.unsupported': 'O ficheiro está assinado de uma forma que a Tessera não conhece.',
 
   'issuer-key.own': 'A chave da assinatura pertence à entidade emissora nomeada no ficheiro.',
+  'issuer-key.own-then':
+    'A chave da assinatura pertencia à entidade emissora nomeada no ficheiro quando foi assinado, como mostra um selo temporal de confiança. O seu certificado expirou ou foi revogado desde então.',
+  'issuer-key.own-revocation-unknown':
+    'A chave da assinatura pertence à entidade emissora nomeada no ficheiro. Nada do que está disponível aqui diz se o seu certificado foi revogado.',
   'issuer-key.other-issuer':
     'O ficheiro foi assinado por alguém que não é a entidade emissora que nomeia.',
   'issuer-key.not-confirmed':
