@@ -38,7 +38,7 @@ export function awardOf(credential: JsonObject): Award {
     ...(from === undefined ? {} : { issuedAt: from, validFrom: from }),
     ...(until === undefined ? {} : { expiresAt: until }),
   }
-  const whole = besideDesign.safeParse({
+  const whole = {
     ...minimal,
     learner: { ...learner, ...(story.identity === undefined ? {} : { identity: story.identity }) },
     ...(awarded === undefined ? {} : { awardedOn: awarded.slice(0, 10) }),
@@ -46,8 +46,14 @@ export function awardOf(credential: JsonObject): Award {
     ...(story.route === undefined ? {} : { route: story.route }),
     ...(story.rest === undefined ? {} : { furtherInformation: { [language]: story.rest } }),
     ...resultsOf(subject, achievement, design, language),
-  })
-  return { ...(whole.success ? whole.data : besideDesign.parse(minimal)), design }
+  }
+  // Texts of others may not fit the model; then the less is better than nothing.
+  const { issuer: _, ...unnamed } = minimal
+  for (const candidate of [whole, minimal, unnamed]) {
+    const read = besideDesign.safeParse(candidate)
+    if (read.success) return { ...read.data, design }
+  }
+  return { ...besideDesign.parse({ tessera: 'award/1' }), design }
 }
 
 /** The model has times in UTC. */

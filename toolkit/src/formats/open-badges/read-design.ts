@@ -41,9 +41,12 @@ export function designOf(achievement: JsonObject, issuer: JsonObject | string | 
     languages: [language],
     ...(name === undefined ? {} : { title: name }),
   }
-  const whole = designSchema.safeParse({ ...minimal, ...partsOf(achievement, issuer, language) })
   // Badges of others may hold what a design cannot; the title is always worth showing.
-  return whole.success ? whole.data : designSchema.parse(minimal)
+  for (const candidate of [{ ...minimal, ...partsOf(achievement, issuer, language) }, minimal]) {
+    const read = designSchema.safeParse(candidate)
+    if (read.success) return read.data
+  }
+  return designSchema.parse({ tessera: 'design/1', id: noIdentifier })
 }
 
 function partsOf(
