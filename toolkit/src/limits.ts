@@ -9,6 +9,8 @@ export const limits = {
   file: 16 * MiB,
   /** Characters of one compact token (JWS, SD-JWT with disclosures). */
   token: 4 * MiB,
+  /** Characters of one signed header (six certificates and more) and of one signature (RSA with 8192 bits is 1366). */
+  jose: { header: 256 * KiB, signature: 2 * KiB },
   /** Characters of one base58 value: a P-521 signature is 180, an RSA key 720. */
   base58: 1024,
   /** Characters of one number of a key: an 8192-bit RSA modulus is 1366. */
@@ -45,8 +47,11 @@ export const limits = {
   pixels: 32 * MiB,
   /** Depth and number of elements, and attributes of one, of an SVG drawing. */
   xml: { depth: 100, elements: 50_000, attributes: 100 },
-  /** Quads of one credential and the work factor of RDFC-1.0 canonicalisation. */
-  rdf: { quads: 20_000, workFactor: 1 },
+  /**
+   * Statements of one credential, sets of terms its kinds of objects bring (an Open Badge has 15), and the steps
+   * of RDFC-1.0 that tell blank nodes apart by their neighbours (a step is about 2 microseconds).
+   */
+  rdf: { quads: 20_000, termTables: 500, work: 60_000 },
   /** Proofs of one credential or signatures of one JWS. */
   proofs: 8,
   /** Rows of one cohort file, bytes of one, characters of one cell. */

@@ -7,8 +7,7 @@ import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
 import type { Signer } from '../signer.ts'
 import type { TimeStampAuthority } from '../time/index.ts'
-import { readHeader } from './header.ts'
-import { signingInput } from './read.ts'
+import { readHeader, sealAlgorithms } from './header.ts'
 import { signatureTimeStamp } from './time-stamps.ts'
 
 export interface JadesSettings {
@@ -36,6 +35,8 @@ export async function sealJades(
     return refuse('jades.no-certificate', '', 'The seal key has no certificate.')
   if (!payload.isWellFormed())
     refuse('jades.payload', '', 'The content to be sealed is not valid Unicode.')
+  if (!sealAlgorithms.includes(signer.algorithm))
+    refuse('jades.algorithm', '', 'The seal key makes no signatures that are accepted for seals.')
   const seconds = Math.floor(settings.now.getTime() / 1000)
   const atSigning = settings.signingTime === 'sigT'
   const header = {
@@ -52,7 +53,7 @@ export async function sealJades(
   }
   const signed = base64url(utf8(JSON.stringify(header)))
   readHeader(signed, 'protected')
-  const signature = base64url(await signer.sign(signingInput(signed, utf8(payload))))
+  const signature = base64url(await signer.sign(utf8(`${signed}.${payload}`)))
   const { timeStamps } = settings
   const open =
     timeStamps === undefined

@@ -41,7 +41,7 @@ export function algorithmOf(header: JsonObject, place = ''): Algorithm {
 }
 
 /** Header parameters of RFC 7515 and RFC 7518, which `crit` must not list (RFC 7515, 4.1.11). */
-const registered = new Set(
+export const registered: ReadonlySet<string> = new Set(
   'alg jku jwk kid x5u x5c x5t x5t#S256 typ cty crit enc zip epk apu apv iv tag p2s p2c'.split(' '),
 )
 
@@ -70,6 +70,36 @@ export function requireUnderstood(
       )
     }
   }
+}
+
+/**
+ * Whether the payload is signed in base64url: it is unless `b64` says otherwise (RFC 7797, section 3). Refuses
+ * `jose.b64` where `b64` is no truth value, or is not marked critical, so that readers who skip it read the same.
+ */
+export function isEncoded(header: JsonObject, place = ''): boolean {
+  if (!Object.hasOwn(header, 'b64')) return true
+  const { b64, crit } = header
+  if (typeof b64 !== 'boolean' || !Array.isArray(crit) || !crit.includes('b64')) {
+    return refuse(
+      'jose.b64',
+      place,
+      'How the content is encoded must be said by true or false and be marked critical.',
+    )
+  }
+  return b64
+}
+
+/** A media type of `typ` or `cty` in its short form: lower case, without `application/` (RFC 7515, 4.1.9). */
+export function mediaTypeOf(
+  header: JsonObject,
+  name: 'typ' | 'cty',
+  place = '',
+): string | undefined {
+  const value = header[name]
+  if (value === undefined) return undefined
+  if (typeof value !== 'string' || value.length > 200)
+    return refuse('jose.typ', place, `The header parameter "${name}" is not the name of a type.`)
+  return value.toLowerCase().replace(/^application\/(?=[^/;]*$)/, '')
 }
 
 /** The certificates of `x5c`, DER, leaf first (RFC 7515, 4.1.6). Refuses with `jose.x5c`. */
