@@ -139,6 +139,9 @@ export function faultsOf(credential: JsonObject): readonly Refusal[] {
         faults.add('type', `${place}.type`, 'A type is missing.')
     })
   }
+  faults.objects(credential, 'credentialSchema', '$', (one, place) => {
+    faults.uri(one, 'id', place, true)
+  })
   faults.objects(credential, 'image', '$', (one, place) => imageFaults(one, place, faults))
   return faults.list
 }
