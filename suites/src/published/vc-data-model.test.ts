@@ -79,7 +79,8 @@ function added(value: Json, more: string): Json {
   return [...listOf(value), more]
 }
 
-function withoutIdentity({ '@context': _, type: __, ...fragment }: JsonObject): JsonObject {
+function withoutIdentity(all: JsonObject): JsonObject {
+  const { '@context': _context, type: _type, ...fragment } = all
   const { issuer, credentialSubject: subject } = fragment
   const names = isObject(good['issuer']) ? good['issuer'] : {}
   const learner = isObject(good['credentialSubject']) ? good['credentialSubject'] : {}
