@@ -14,13 +14,16 @@ import { sealAward, type SealingParty } from '../issue/seal-award.ts'
 import { trialParty } from '../issue/trial.ts'
 import { base64url } from '../read/base64.ts'
 import { attempt, refuse, type Refusal } from '../refusal.ts'
+import { authorityOver } from '../seal/time/index.ts'
 import { reserve, type StatusTable } from '../status/table.ts'
+import { anchorsOf, revocationListsOf } from '../trust/known.ts'
 import { writeTesseraList } from '../trust/lists/tessera-list.ts'
 import type { CohortFolder, IssuedFile } from './cohort-folder.ts'
 import type { Desk } from './command.ts'
 import type { IssuerKeys } from './issuer-keys.ts'
 import { newKey } from './issuer-keys.ts'
 import { progressBar } from './progress.ts'
+import { timeStampsAt } from './time-stamp-network.ts'
 
 export interface CohortOrder {
   readonly design: Design
@@ -79,6 +82,11 @@ export async function issueCohort(folder: CohortFolder, order: CohortOrder): Pro
           place: [`row ${row.row}`, refusal.place].filter((part) => part !== '').join(', '),
         })),
       )
+      // Without time stamps the next row would fare no better; each would wait in vain.
+      if (answer.refusals.some(({ code }) => code.startsWith('time.'))) {
+        refused.push(stopped(rows.length - i))
+        break
+      }
     } else {
       if (answer.value.fresh) issued++
       else before++
@@ -89,6 +97,14 @@ export async function issueCohort(folder: CohortFolder, order: CohortOrder): Pro
   bar.end()
   await finish(folder, order, addresses, table, [...files.values()])
   return { issued, before, files: files.size, refused }
+}
+
+function stopped(waiting: number): Refusal {
+  return {
+    code: 'issue.stopped',
+    place: '',
+    sentence: `The run stopped for want of a time stamp; ${waiting} learners wait and nothing of theirs was written. Give the same command again later: it goes on where it stopped.`,
+  }
 }
 
 interface ReservedRow {
@@ -236,7 +252,25 @@ async function partyOf(
 ): Promise<SealingParty> {
   const { keys } = order
   const publication = await publicationOf(order, addresses, table)
-  return { keys: keys.keyring, trust: [keys.trust], resolver: resolverOf(publication) }
+  return {
+    keys: keys.keyring,
+    trust: [keys.trust],
+    resolver: resolverOf(publication),
+    ...timeStampsOf(order),
+  }
+}
+
+/** The authority the settings name; where the keys' folder says whom to believe, its word must prove something. */
+function timeStampsOf({ issuer, keys, desk }: CohortOrder): Pick<SealingParty, 'timeStamps'> {
+  if (issuer.timeStamps === undefined) return {}
+  const trust = [keys.trust]
+  const anchors = anchorsOf(trust, 'time-stamps')
+  const revocationLists = revocationListsOf(trust)
+  const believed = () => ({ anchors, revocationLists, now: desk.now() })
+  const exchange = timeStampsAt(issuer.timeStamps)
+  return {
+    timeStamps: authorityOver(exchange, desk.random, anchors.length === 0 ? undefined : believed),
+  }
 }
 
 function publicationOf(

@@ -6,6 +6,7 @@ import type { Award } from '../credential/award.ts'
 import type { Design } from '../credential/design.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Keyring } from '../seal/signer.ts'
+import type { TimeStampAuthority } from '../seal/time/index.ts'
 import type { FormatId, Opened } from './opened.ts'
 
 /** One thing of the model this format cannot carry, or only in part. Shown in docs/formats.md and on request. */
@@ -50,6 +51,8 @@ export interface WriteSettings {
   readonly status: ReservedStatus
   /** Which signing-time header a JAdES seal carries (ETSI TS 119 182-1). */
   readonly signingTime: 'iat' | 'sigT'
+  /** Who stamps the time of a JAdES seal: its level is then B-T, else B-B. */
+  readonly timeStamps?: TimeStampAuthority
   /** The learner's language, for formats that carry one language only. */
   readonly language?: string
   /** https base under which the issuer serves its files, without trailing slash. */

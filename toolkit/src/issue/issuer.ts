@@ -28,6 +28,14 @@ export const issuerSchema = z
       .enum(['iat', 'sigT'])
       .default('iat')
       .meta({ description: 'How a seal tells its time: iat (newer) or sigT (older checkers)' }),
+    timeStamps: z
+      .url()
+      .refine((url) => /^https?:\/\//.test(url), 'an https or http address')
+      .optional()
+      .meta({
+        description:
+          'Address of a time-stamp authority (RFC 3161) that stamps every European Digital Credential; with it a seal outlives its certificate (JAdES B-T)',
+      }),
     place: z
       .strictObject({ country: countrySchema, name: textSchema.optional() })
       .optional()

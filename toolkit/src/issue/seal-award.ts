@@ -6,6 +6,7 @@ import type { Award } from '../credential/award.ts'
 import type { Artefact, Format, WriteSettings } from '../formats/format.ts'
 import { refuse, Refused } from '../refusal.ts'
 import type { Keyring } from '../seal/signer.ts'
+import type { TimeStampAuthority } from '../seal/time/index.ts'
 import type { Resolver } from '../trust/resolver.ts'
 import type { Trust } from '../trust/trust.ts'
 import { verify } from '../verify/verify.ts'
@@ -16,6 +17,8 @@ export interface SealingParty {
   readonly keys: Keyring
   readonly trust: Trust
   readonly resolver: Resolver
+  /** Who stamps the time of its seals. */
+  readonly timeStamps?: TimeStampAuthority
 }
 
 export interface SealOptions {
@@ -47,7 +50,11 @@ async function sealAndVerify(
   party: SealingParty,
   settings: WriteSettings,
 ): Promise<readonly Artefact[]> {
-  const artefacts = await format.seal(unsigned, party.keys, settings)
+  const { timeStamps } = party
+  const artefacts = await format.seal(unsigned, party.keys, {
+    ...settings,
+    ...(timeStamps === undefined ? {} : { timeStamps }),
+  })
   for (const artefact of artefacts) {
     const place = `${format.name}, ${artefact.extension}`
     const verdict = await verify(artefact.bytes, {

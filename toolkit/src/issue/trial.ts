@@ -5,6 +5,7 @@ import type { PrivateJwk, Random } from '#machine'
 import type { Format } from '../formats/format.ts'
 import { memorySigner } from '../seal/keys/memory.ts'
 import type { Keyring } from '../seal/signer.ts'
+import { testTimeStamps } from '../seal/time/test-authority.ts'
 import type { StatusTable } from '../status/table.ts'
 import type { Trust } from '../trust/trust.ts'
 import { createTestAuthority } from '../trust/x509/test-authority.ts'
@@ -55,12 +56,22 @@ export async function trialParty(plan: TrialPlan): Promise<SealingParty> {
   const trust: Trust = [
     {
       name: 'trial',
-      anchors: [authority.anchor],
+      anchors: [authority.anchor, authority.timeStampAnchor],
       issuers: [{ id: did, name: did, alsoKnownAs: aliasesOf(issuer), keys: [] }],
       revocationLists: [],
     },
   ]
-  return { keys, trust, resolver: resolverOf(publication) }
+  const party = { keys, trust, resolver: resolverOf(publication) }
+  if (issuer.timeStamps === undefined) return party
+  // The real authority is asked once a credential, for the real seal.
+  const timeStamps = await testTimeStamps({
+    authority,
+    organisation: 'Trial',
+    key: await newKey('P-256'),
+    random,
+    clock: () => now,
+  })
+  return { ...party, timeStamps }
 }
 
 /** The names an issuer's certificate ties together. */

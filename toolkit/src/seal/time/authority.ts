@@ -6,6 +6,7 @@ import { refuse } from '../../refusal.ts'
 import { hexOf, readDer, readInteger, sameBytes } from '../../trust/x509/der.ts'
 import { positive } from '../../trust/x509/write.ts'
 import { ids } from './identifiers.ts'
+import { type TimeSearch, weighAuthority } from './prove.ts'
 import { writeTimeStampRequest } from './request.ts'
 import { readTimeStampResponse } from './response.ts'
 import { readTimeStampToken, requireIntact } from './token.ts'
@@ -20,9 +21,14 @@ export type Exchange = (request: Uint8Array) => Promise<Uint8Array>
 
 /**
  * An authority behind an exchange of messages. What comes back must be intact, over the hash that was asked for, and
- * for this very request (nonce); whether the authority is believed is for those who verify.
+ * for this very request (nonce). Whether the authority is believed is for those who verify; where the issuer knows
+ * whom they believe (`believed`), a time stamp that would prove nothing to them is refused as well.
  */
-export function authorityOver(exchange: Exchange, random: Random): TimeStampAuthority {
+export function authorityOver(
+  exchange: Exchange,
+  random: Random,
+  believed?: () => TimeSearch,
+): TimeStampAuthority {
   return {
     async stamp(imprint) {
       const nonce = random(16)
@@ -33,8 +39,16 @@ export function authorityOver(exchange: Exchange, random: Random): TimeStampAuth
         refuse('time.imprint', place, 'The time stamp was made for something else.')
       if (read.nonce !== hexOf(readInteger(readDer(positive(nonce)))))
         refuse('time.nonce', place, 'The time stamp is the answer to another request.')
-      await requireIntact(read, place)
-      return token
+      const signer = await requireIntact(read, place)
+      if (believed === undefined) return token
+      const answer = await weighAuthority(read, signer, believed())
+      return answer.status === 'proven'
+        ? token
+        : refuse(
+            'time.not-believed',
+            place,
+            `The time stamp would prove nothing: ${answer.sentence}`,
+          )
     },
   }
 }

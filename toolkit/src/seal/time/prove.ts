@@ -44,7 +44,7 @@ export async function proveTime(
   try {
     const token = readTimeStampToken(bytes, place)
     requireImprint(token, data, place)
-    return await byAuthority(token, await requireIntact(token, place), search)
+    return await weighAuthority(token, await requireIntact(token, place), search)
   } catch (error) {
     const [refusal] = error instanceof Refused ? error.refusals : []
     if (refusal === undefined) throw error
@@ -59,7 +59,8 @@ export function unproven({ code, sentence }: Refusal): TimeAnswer {
   return { status: open.has(code) ? 'undecided' : 'broken', code, sentence }
 }
 
-async function byAuthority(
+/** Whether the signer of an intact token is believed about time, then and now. */
+export async function weighAuthority(
   token: TimeStampToken,
   signer: Certificate,
   { anchors, revocationLists, now }: TimeSearch,
