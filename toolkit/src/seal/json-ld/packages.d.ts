@@ -13,18 +13,6 @@ declare module 'jsonld' {
     readonly object: Term
     readonly graph: Term
   }
-  export interface ActiveContext {
-    mappings: Map<string, unknown>
-    protected: { readonly [term: string]: boolean }
-    inverse: unknown
-    getInverse: unknown
-    clone(this: ActiveContext): ActiveContext
-    revertToPreviousContext: unknown
-    previousContext?: ActiveContext
-    '@base'?: unknown
-    '@language'?: unknown
-    '@vocab'?: unknown
-  }
   interface RemoteDocument {
     readonly contextUrl: null
     readonly document: unknown
@@ -39,7 +27,6 @@ declare module 'jsonld' {
   }
   const jsonld: {
     toRDF(document: unknown, options: Options): Promise<Quad[]>
-    processContext(active: null, local: null, options: Options): Promise<ActiveContext>
   }
   export default jsonld
 }

@@ -1,0 +1,77 @@
+// Reads N-Quads (RDF 1.1 N-Quads): the form of the published vectors of RDFC-1.0 and of graphs people hand over.
+
+import { refuse } from '../../refusal.ts'
+import { type Quad, writtenDatatype, writtenIri, writtenText } from './quad.ts'
+
+const iri = String.raw`<((?:[^\u0000-\u0020<>"{}|^${'`'}\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>`
+const blank = String.raw`(_:[^\s<>"]*[^\s<>".])`
+const text = String.raw`"((?:[^"\\\n\r]|\\[tbnrf"'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)"`
+const literal = `${text}(?:\\^\\^${iri}|@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?`
+const space = String.raw`[ \t]*`
+const statement = new RegExp(
+  `^${space}(?:${iri}|${blank})${space}${iri}${space}(?:${iri}|${blank}|${literal})${space}(?:${iri}|${blank})?${space}\\.${space}(?:#.*)?$`,
+  'u',
+)
+const empty = /^[ \t]*(?:#.*)?$/
+const escape = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g
+const letters: { readonly [escape: string]: string } = {
+  t: '\t',
+  b: '\b',
+  n: '\n',
+  r: '\r',
+  f: '\f',
+}
+
+/** The statements of an N-Quads text. Refuses `n-quads.syntax` with the number of the line. */
+export function readNQuads(input: string): readonly Quad[] {
+  return input.split(/\r\n|\n|\r/).flatMap((line, i) => {
+    if (empty.test(line)) return []
+    const found = statement.exec(line)
+    return found === null
+      ? refuse('n-quads.syntax', `line ${i + 1}`, 'This is not a statement in N-Quads.')
+      : [quadOf(found)]
+  })
+}
+
+function quadOf(found: RegExpExecArray): Quad {
+  const [
+    ,
+    subject,
+    blankSubject,
+    predicate = '',
+    object,
+    blankObject,
+    literalText = '',
+    datatype,
+    language,
+    graph,
+    blankGraph,
+  ] = found
+  const end =
+    language === undefined
+      ? datatype === undefined
+        ? ''
+        : writtenDatatype(plain(datatype))
+      : `@${language}`
+  return {
+    subject: blankSubject ?? rewritten(subject),
+    predicate: rewritten(predicate),
+    object:
+      blankObject ??
+      (object === undefined ? writtenText(plain(literalText)) + end : rewritten(object)),
+    graph: blankGraph ?? (graph === undefined ? '' : rewritten(graph)),
+  }
+}
+
+function rewritten(address = ''): string {
+  return writtenIri(plain(address))
+}
+
+function plain(written: string): string {
+  return written.replace(escape, (_, short?: string, long?: string, letter = '') => {
+    const code = short ?? long
+    return code === undefined
+      ? (letters[letter] ?? letter)
+      : String.fromCodePoint(Number.parseInt(code, 16))
+  })
+}

@@ -1,0 +1,67 @@
+// One RDF statement, its parts written as canonical N-Quads writes them (RDF 1.1 N-Quads, section 4; RDFC-1.0,
+// section 5): `<iri>`, `_:label`, `"text"^^<datatype>`. What is written once need not be looked at again.
+
+export interface Quad {
+  /** `<iri>` or `_:label`. */
+  readonly subject: string
+  /** `<iri>`. */
+  readonly predicate: string
+  /** `<iri>`, `_:label` or a literal in quotes. */
+  readonly object: string
+  /** `<iri>`, `_:label`, or empty for the default graph. */
+  readonly graph: string
+}
+
+const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
+// oxlint-disable-next-line no-control-regex
+const openInText = /[\u0000-\u001f"\\\u007f]/g
+// oxlint-disable-next-line no-control-regex
+const openInIri = /[\u0000-\u0020<>"{}|^`\\]/g
+const escapes: { readonly [letter: string]: string } = {
+  '\b': String.raw`\b`,
+  '\t': String.raw`\t`,
+  '\n': String.raw`\n`,
+  '\f': String.raw`\f`,
+  '\r': String.raw`\r`,
+  '"': String.raw`\"`,
+  '\\': '\\\\',
+}
+
+/** `<iri>` */
+export function writtenIri(iri: string): string {
+  return `<${iri.replace(openInIri, numbered)}>`
+}
+
+/** `"text"`, without language or datatype. */
+export function writtenText(text: string): string {
+  return `"${text.replace(openInText, (letter) => escapes[letter] ?? numbered(letter))}"`
+}
+
+/** What follows the text of a literal; nothing for a plain one. */
+export function writtenDatatype(datatype: string): string {
+  return datatype === xsdString ? '' : `^^${writtenIri(datatype)}`
+}
+
+function numbered(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+export function isBlank(written: string): boolean {
+  return written.charCodeAt(0) === 0x5f
+}
+
+/** One line of N-Quads. */
+export function lineOf(subject: string, predicate: string, object: string, graph: string): string {
+  return graph === ''
+    ? `${subject} ${predicate} ${object} .\n`
+    : `${subject} ${predicate} ${object} ${graph} .\n`
+}
+
+/** The statements as a set: each once. */
+export function distinct(quads: readonly Quad[]): readonly Quad[] {
+  const byLine = new Map<string, Quad>()
+  for (const quad of quads) {
+    byLine.set(lineOf(quad.subject, quad.predicate, quad.object, quad.graph), quad)
+  }
+  return [...byLine.values()]
+}
