@@ -1,0 +1,88 @@
+// What the page says, in English. The other languages have the same keys; a missing one does not compile.
+
+export const en = {
+  language: 'Language',
+  question: 'Is this micro-credential genuine?',
+  promise:
+    'It is checked on this device. This page connects to nothing: nobody learns what you check.',
+  drop: 'Drop the file here, or',
+  choose: 'Choose a file',
+  kinds: 'European Digital Credential, Open Badge (JSON, token, PNG, SVG) or SD-JWT VC',
+  paste: 'Paste its text instead',
+  pasteLabel: 'Text of the micro-credential',
+  check: 'Check it',
+  checking: 'Checking {name} …',
+  pasted: 'pasted text',
+
+  lists: 'Whom do you trust?',
+  listsCount: 'Trust lists: {lists}. Files of issuers: {files}.',
+  noList: 'No trust list yet: even a genuine file will stay undecided.',
+  listsWhy:
+    'A trust list says whose micro-credentials you believe. Take it from somebody you trust, never from the person who shows you the file.',
+  webWhy:
+    'What an issuer publishes (its keys, its lists of withdrawn micro-credentials) can be added too, as files or as a folder: fetch it yourself from the issuer’s address.',
+  addFiles: 'Add files',
+  addFolder: 'Add a folder',
+  trustList: 'Trust list',
+  webFile: 'From the issuer',
+  remove: 'Remove',
+  refused: '{name} is no trust list that can be read, and was not added.',
+  added: 'Added: {name}',
+
+  valid: 'Valid',
+  invalid: 'Not valid',
+  unknown: 'Undecided',
+  validSentence: 'Genuine, from a known issuer, and in force.',
+  invalidSentence: 'Do not rely on this file.',
+  unknownSentence: 'This could not be decided. It may be genuine or not.',
+  unreadSentence: 'There is nothing here that could be checked.',
+  example: 'An example: the organisations are invented and this is no real credential.',
+  unable:
+    'This browser could not check the file. That says nothing about the file: try a current browser, and open this page over https.',
+
+  learnt: 'What was learnt',
+  says: 'What the file says',
+  saysInvalid: 'None of this may be relied on.',
+  saysUnknown: 'Not all of this is confirmed.',
+  noTitle: 'Without a title',
+  awardedTo: 'Awarded to',
+  noName: 'nobody named',
+  issuedBy: 'Issued by',
+  unconfirmed: 'as the file names it',
+  awardedBy: 'Awarded by',
+  awardedOn: 'Awarded on',
+  validUntil: 'Valid until',
+  workload: 'Workload',
+  level: 'Level',
+  eqf: 'EQF {level}',
+  grade: 'Grade',
+  outcomes: 'Learning outcomes',
+
+  checks: 'What was checked',
+  passed: 'Holds',
+  failed: 'Does not hold',
+  undecided: 'Undecided',
+  format: 'The file',
+  signature: 'The seal',
+  'issuer-key': 'The key of the seal',
+  'issuer-trust': 'The issuer',
+  status: 'Withdrawn since?',
+  dates: 'The dates',
+  holder: 'Who shows it',
+  checkedOn: 'Checked on {time}, by the clock of this device.',
+
+  details: 'Details for specialists',
+  restsOn: 'What each answer rests on',
+  identifier: 'Identifier',
+  profiles: 'Standards',
+  conforms: '{profile}: conforms',
+  deviates: '{profile}: {count} deviations',
+  elements: 'Elements of the European approach',
+  complete: 'Every mandatory element is there.',
+  missing: 'Missing: {elements}',
+  answer: 'The whole answer, as tools read it',
+  again: 'Check another file',
+} as const
+
+export type Label = keyof typeof en
+export type Labels = Readonly<Record<Label, string>>

@@ -1,0 +1,194 @@
+// The page: takes files, asks the one question, shows the answer. It keeps nothing and connects to nothing.
+
+import './no-eval.ts'
+import { utf8 } from 'tessera/read/utf8'
+import type { TrustList } from 'tessera/trust/trust'
+import { answerElement, unableElement } from './answer.ts'
+import { check, type Answer } from './check.ts'
+import { filesOf, filesOfDrop } from './dropped-files.ts'
+import { element, words } from './element.ts'
+import { kindOf, type DroppedFile } from './given-files.ts'
+import { languageFor, languages, sayIn, type Label } from './labels/index.ts'
+import type { WebFile } from './web-files.ts'
+
+interface Checked {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+let language = languageFor(navigator.languages)
+let trust: readonly TrustList[] = []
+let web: readonly WebFile[] = []
+let checked: readonly Checked[] = []
+
+const say = (label: Label, said?: Readonly<Record<string, string>>) => sayIn(language)(label, said)
+
+function part<Element extends HTMLElement>(id: string, kind: new () => Element): Element {
+  const found = document.querySelector(`#${id}`)
+  if (!(found instanceof kind)) throw new Error(`the page has no ${id}`)
+  return found
+}
+
+const answers = part('answers', HTMLElement)
+const news = part('news', HTMLElement)
+const given = part('given', HTMLElement)
+const pasted = part('pasted', HTMLTextAreaElement)
+
+// ------------------------------------------------------------------------------------ words of the page
+
+function speak(): void {
+  document.documentElement.lang = language.tag
+  for (const labelled of document.querySelectorAll<HTMLElement>('[data-label]'))
+    labelled.textContent = say(labelled.dataset['label'] as Label)
+  document.title = `${say('question')} · Tessera`
+  showGiven()
+}
+
+function offerLanguages(): void {
+  const choice = part('language', HTMLSelectElement)
+  choice.append(
+    ...languages.map(({ tag, name }) => element('option', { value: tag, lang: tag }, name)),
+  )
+  choice.value = language.tag
+  choice.addEventListener('change', () => {
+    language = languageFor([choice.value])
+    speak()
+    void answer(false)
+  })
+}
+
+// ------------------------------------------------------------------------------------ what is given
+
+async function take(files: readonly DroppedFile[]): Promise<void> {
+  const toCheck: Checked[] = []
+  const said: string[] = []
+  for (const file of files) {
+    const kind = await kindOf(file)
+    if (kind.kind === 'credential') toCheck.push({ name: file.name, bytes: file.bytes })
+    else if (kind.kind === 'refused') said.push(say('refused', { name: file.name }))
+    else said.push(say('added', { name: file.path ?? file.name }))
+    if (kind.kind === 'trust-list') trust = [...trust, kind.list]
+    if (kind.kind === 'web') web = [...web, kind.file]
+  }
+  showGiven()
+  news.replaceChildren(...said.slice(0, 5).map((line) => element('p', {}, words(line))))
+  if (toCheck.length > 0) checked = toCheck.slice(0, 10)
+  if (files.length > 0) await answer(toCheck.length > 0)
+}
+
+function showGiven(): void {
+  const counts = { lists: String(trust.length), files: String(web.length) }
+  part('count', HTMLElement).textContent =
+    trust.length === 0 && web.length === 0 ? say('noList') : say('listsCount', counts)
+  given.replaceChildren(
+    ...trust.map((list, i) =>
+      row(say('trustList'), list.name, () => {
+        trust = trust.toSpliced(i, 1)
+      }),
+    ),
+    ...web.map((file, i) =>
+      row(say('webFile'), file.place, () => {
+        web = web.toSpliced(i, 1)
+      }),
+    ),
+  )
+}
+
+function row(kind: string, name: string, remove: () => void): HTMLElement {
+  const button = element(
+    'button',
+    { type: 'button', 'aria-label': `${say('remove')}: ${name}` },
+    say('remove'),
+  )
+  button.addEventListener('click', () => {
+    remove()
+    showGiven()
+    part('add-files', HTMLInputElement).focus()
+    void answer(false)
+  })
+  return element('li', {}, element('span', {}, `${kind}: `, words(name)), button)
+}
+
+// ------------------------------------------------------------------------------------ the answer
+
+let asked = 0
+
+async function answer(lookAtIt: boolean): Promise<void> {
+  const turn = ++asked
+  const shown: HTMLElement[] = []
+  for (const { name, bytes } of checked) {
+    if (lookAtIt) news.replaceChildren(say('checking', { name }))
+    shown.push(await answerTo(name, bytes))
+  }
+  // Whoever asks again meanwhile gets the later answer.
+  if (turn !== asked) return
+  if (lookAtIt) news.replaceChildren()
+  answers.replaceChildren(...shown)
+  document.body.classList.toggle('answered', shown.length > 0)
+  if (!lookAtIt) return
+  const [first] = answers.getElementsByTagName('h2')
+  first?.focus({ preventScroll: true })
+  answers.scrollIntoView({ block: 'start' })
+}
+
+async function answerTo(name: string, bytes: Uint8Array): Promise<HTMLElement> {
+  const at = new Date()
+  let found: Answer
+  try {
+    found = await check(bytes, { trust, web, now: at, language: language.tag })
+  } catch (error) {
+    console.error(error)
+    return unableElement(name, say)
+  }
+  return answerElement({ answer: found, name, at, language: language.tag, say })
+}
+
+// ------------------------------------------------------------------------------------ wiring
+
+function listenToFields(): void {
+  for (const id of ['file', 'add-files', 'add-folder']) {
+    const field = part(id, HTMLInputElement)
+    field.addEventListener('change', async () => {
+      const files = await filesOf(field.files)
+      field.value = ''
+      await take(files)
+    })
+  }
+  part('paste', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault()
+    const text = pasted.value.trim()
+    if (text !== '') void take([{ name: say('pasted'), bytes: utf8(text.toWellFormed()) }])
+  })
+  part('again', HTMLButtonElement).addEventListener('click', () => {
+    checked = []
+    pasted.value = ''
+    void answer(false)
+    part('file', HTMLInputElement).focus()
+  })
+}
+
+function listenToDrops(): void {
+  const over = (event: DragEvent) => {
+    event.preventDefault()
+    document.body.classList.add('dragged-over')
+  }
+  document.addEventListener('dragenter', over)
+  document.addEventListener('dragover', over)
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) document.body.classList.remove('dragged-over')
+  })
+  document.addEventListener('drop', (event) => {
+    event.preventDefault()
+    document.body.classList.remove('dragged-over')
+    if (event.dataTransfer !== null) void filesOfDrop(event.dataTransfer).then(take)
+  })
+}
+
+offerLanguages()
+speak()
+listenToFields()
+listenToDrops()
+part('page', HTMLElement).hidden = false
+
+// For the console and for tests: the same question without the page around it.
+Object.assign(globalThis, { tessera: { check, kindOf } })
