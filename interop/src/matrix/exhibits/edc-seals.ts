@@ -1,0 +1,179 @@
+// Seals of European Digital Credentials, as they are issued and as somebody may have changed them.
+
+import { createHash } from 'node:crypto'
+import { edc } from 'tessera/formats/edc/index'
+import type { WriteSettings } from 'tessera/formats/format'
+import { sealJades } from 'tessera/seal/jades/index'
+import { memorySigner } from 'tessera/seal/keys/memory'
+import type { Signer } from 'tessera/seal/signer'
+import type { Exhibit, Fault, SealClaim, World } from '../judge.ts'
+import {
+  authority,
+  awardAt,
+  ecKey,
+  entries,
+  later,
+  newAuthority,
+  rsaKey,
+  sealedEdc,
+  sealOf,
+  serialOf,
+  settingsAt,
+  worldAt,
+} from './edc-world.ts'
+
+type Members = Record<string, unknown>
+interface Signature {
+  protected: string
+  header?: Members
+  signature: string
+}
+interface Seal {
+  payload: string
+  signatures: Signature[]
+}
+
+/** The file with one change made to it, and nothing mended afterwards. */
+export function changed(bytes: Uint8Array, change: (seal: Seal, first: Signature) => void): Buffer {
+  const seal = JSON.parse(Buffer.from(bytes).toString()) as Seal
+  const [first] = seal.signatures
+  if (first !== undefined) change(seal, first)
+  return Buffer.from(JSON.stringify(seal))
+}
+
+function changeHeader(signature: Signature, change: (header: Members) => void): void {
+  const header = JSON.parse(Buffer.from(signature.protected, 'base64url').toString()) as Members
+  change(header)
+  signature.protected = Buffer.from(JSON.stringify(header)).toString('base64url')
+}
+
+function putCertificate(signature: Signature, { certificates }: Signer): void {
+  const [leaf = new Uint8Array()] = certificates
+  changeHeader(signature, (header) => {
+    header['x5c'] = [Buffer.from(leaf).toString('base64')]
+    header['x5t#S256'] = createHash('sha256').update(leaf).digest('base64url')
+  })
+}
+
+function otherFirstByte(signature: string): string {
+  const octets = Buffer.from(signature, 'base64url')
+  octets[0] = (octets[0] ?? 0) ^ 1
+  return octets.toString('base64url')
+}
+
+/** The rule of `iat` came on 2025-07-15; a seal from before it, and one from after. */
+const before = new Date('2025-06-02T09:00:00Z')
+export const today = new Date('2027-04-01T09:00:00Z')
+
+interface Plan {
+  readonly at?: Date
+  readonly seal?: Signer
+  readonly settings?: Partial<WriteSettings>
+}
+
+async function file({ at = today, seal, settings = {} }: Plan): Promise<Buffer> {
+  const signer = seal ?? (await sealOf(authority, later(at, -10)))
+  return Buffer.from(await sealedEdc(awardAt(at), signer, settingsAt(at, settings)))
+}
+
+export async function edcSeals(): Promise<readonly Exhibit[]> {
+  const exhibits: Exhibit[] = []
+  const world = await worldAt(later(today, 1))
+  const show = (
+    name: string,
+    bytes: Uint8Array,
+    fault?: Fault,
+    more: { readonly world?: World; readonly seal?: Partial<SealClaim> } = {},
+  ) => {
+    const claim: SealClaim = { level: 'B', signingTime: 'iat', signedAt: today, ...more.seal }
+    exhibits.push({
+      name,
+      kind: 'edc',
+      bytes,
+      world: more.world ?? world,
+      seal: claim,
+      ...(fault === undefined ? {} : { fault }),
+    })
+  }
+  const years = async (count: number, key = ecKey()) =>
+    sealOf(authority, later(today, -10), { years: count, key })
+  const seal = await years(3)
+  const good = await file({ seal })
+
+  show('ES256, iat', good)
+  show('ES384, iat', await file({ seal: await years(3, ecKey('P-384')) }))
+  for (const algorithm of ['RS256', 'PS256'] as const) {
+    const rsa = await sealOf(authority, later(today, -10), { key: rsaKey(), algorithm })
+    show(`${algorithm}, iat`, await file({ seal: rsa }))
+  }
+  const sigT = { signingTime: 'sigT' } as const
+  show('ES256, sigT', await file({ seal, settings: sigT }), undefined, { seal: sigT })
+  for (const signingTime of ['sigT', 'iat'] as const) {
+    show(
+      `ES256, ${signingTime}, sealed before 2025-07-15`,
+      await file({ at: before, settings: { signingTime } }),
+      undefined,
+      { world: await worldAt(later(before, 1)), seal: { signingTime, signedAt: before } },
+    )
+  }
+
+  show(
+    'a fact changed',
+    changed(good, (all) => {
+      all.payload = all.payload.replace('Data ethics', 'Data theft!')
+    }),
+    'content',
+  )
+  show(
+    'a blank added to the content',
+    changed(good, (all) => {
+      all.payload += ' '
+    }),
+    'content',
+  )
+  show(
+    'another signing time',
+    changed(good, (_, first) =>
+      changeHeader(first, (header) => {
+        header['iat'] = Number(header['iat']) + 1
+      }),
+    ),
+    'header',
+  )
+  show(
+    'a bit of the signature changed',
+    changed(good, (_, first) => {
+      first.signature = otherFirstByte(first.signature)
+    }),
+    'signature',
+  )
+  const another = await years(3)
+  show(
+    'certificate of another key of the same name',
+    changed(good, (_, first) => putCertificate(first, another)),
+    'certificate',
+  )
+  const thief = memorySigner(ecKey(), { certificates: seal.certificates })
+  show('another key under its certificate', await file({ seal: thief }), 'certificate')
+  const impostor = await sealOf(await newAuthority(), later(today, -10))
+  show('certificate of an authority of the same name', await file({ seal: impostor }), 'authority')
+  const revokedAt = (days: number) =>
+    worldAt(later(today, 1), [{ serial: serialOf(seal), at: later(today, days) }])
+  show('certificate revoked before', good, 'certificate-revoked', { world: await revokedAt(-1) })
+  show('certificate revoked since', good, 'certificate-revoked', { world: await revokedAt(0.5) })
+  const short = await years(1)
+  const yearsLater = await worldAt(later(today, 800))
+  show('certificate ended since', await file({ seal: short }), 'certificate-expired', {
+    world: yearsLater,
+  })
+  const status = { ...settingsAt(today).status, index: entries.withdrawn }
+  show('withdrawn by its issuer', await file({ seal, settings: { status } }), 'revoked')
+  show('past its end', good, 'expired', {
+    world: await worldAt(later(today, 6 * 365)),
+  })
+  const unsigned = await edc.build(awardAt(today), settingsAt(today))
+  const { displayParameter: _, ...lacking } = unsigned.document as Members
+  const incomplete = await sealJades(JSON.stringify(lacking), seal, settingsAt(today))
+  show('without its display', Buffer.from(incomplete), 'profile')
+  return exhibits
+}

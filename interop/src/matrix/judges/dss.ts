@@ -1,0 +1,67 @@
+// EU DSS: the library of the European Commission that stands behind Europass.
+
+import { whoSees, type Exhibit, type Judge, type SealClaim } from '../judge.ts'
+import { dssProgram, type Release } from './dss-program.ts'
+
+/** What the open code of Europass was last published with; the last before, and the newest after the rule of `iat`. */
+export const releases: readonly Release[] = [
+  { version: '6.4', api: 'newer' },
+  { version: '6.0', api: 'older' },
+  { version: '5.11.1', api: 'older' },
+]
+
+/** ETSI TS 119 182-1 v1.2.1 as DSS has it: from this day on `sigT` alone makes no baseline seal. */
+const iatOnly = new Date('2025-07-15T00:00:00Z')
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+
+/** The request of DSS's validation of that file, chain and revocation lists given, nothing fetched. */
+export function requestOf({ bytes, world }: Exhibit): object {
+  return {
+    file: base64(bytes),
+    at: world.now.toISOString(),
+    trusted: world.anchors.map(base64),
+    crls: world.revocationLists.map(base64),
+  }
+}
+
+function knowsLevel({ api }: Release, { signingTime, signedAt, level }: SealClaim): boolean {
+  if (api === 'newer') return signingTime === 'iat' || signedAt < iatOnly
+  return signingTime === 'sigT' || level !== 'B'
+}
+
+/** Accepted: TOTAL_PASSED, at the level the seal claims. */
+export function dss(release: Release): Judge {
+  return {
+    name: `EU DSS ${release.version}`,
+    available: () => dssProgram(release).missing,
+    expects: (exhibit) => {
+      if (exhibit.kind !== 'edc' || exhibit.seal === undefined) return undefined
+      const seen = whoSees(exhibit, [
+        'content',
+        'header',
+        'signature',
+        'certificate',
+        'certificate-revoked',
+        'certificate-expired',
+        'authority',
+        'time-stamp',
+      ])
+      return seen === 'accepted' && !knowsLevel(release, exhibit.seal) ? 'refused' : seen
+    },
+    judge: async (exhibit) => {
+      const answer = await dssProgram(release).ask(requestOf(exhibit))
+      const words = [answer['indication'], answer['subIndication'], answer['level'], answer['error']]
+      const messages = (answer['messages'] ?? []) as readonly string[]
+      const passed =
+        answer['indication'] === 'TOTAL_PASSED' &&
+        answer['signatures'] === 1 &&
+        answer['level'] === `JAdES-BASELINE-${exhibit.seal?.level}`
+      return {
+        outcome: passed ? 'accepted' : 'refused',
+        said: [words.filter((word) => word !== null && word !== undefined).join(' '), ...messages].join('; '),
+      }
+    },
+    close: () => dssProgram(release).close(),
+  }
+}

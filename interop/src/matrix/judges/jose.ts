@@ -1,0 +1,26 @@
+// jose: the most used JWS library of JavaScript. It sees bytes and signatures, no authorities and no meaning.
+
+import { compactVerify, generalVerify, importX509, type GeneralJWSInput } from 'jose'
+import { findingOf, whoSees, type Judge } from '../judge.ts'
+import { certificateOf, headerOf, jwsOf } from './jws.ts'
+
+export const jose: Judge = {
+  name: 'jose',
+  available: () => undefined,
+  expects: (exhibit) => {
+    if (exhibit.kind !== 'edc' && exhibit.kind !== 'sd-jwt') return undefined
+    return whoSees(exhibit, ['content', 'header', 'signature', 'certificate'])
+  },
+  judge: ({ kind, bytes }) =>
+    findingOf(async () => {
+      if (kind === 'sd-jwt') {
+        const [token = ''] = Buffer.from(bytes).toString().split('~')
+        const jws = jwsOf(Buffer.from(token))
+        await compactVerify(token, await importX509(certificateOf(jws), 'ES256'))
+        return
+      }
+      const jws = jwsOf(bytes)
+      const key = await importX509(certificateOf(jws), String(headerOf(jws)['alg']))
+      await generalVerify(jws as GeneralJWSInput, key, { crit: { sigT: true, sigD: true } })
+    }),
+}

@@ -1,0 +1,51 @@
+// Everything Tessera issues before everybody who can judge it.
+
+import { edcSeals } from './exhibits/edc-seals.ts'
+import { edcTimeStamps } from './exhibits/edc-time-stamps.ts'
+import type { Exhibit, Judge } from './judge.ts'
+import { dss, releases } from './judges/dss.ts'
+import { edcShapes } from './judges/edc-shapes.ts'
+import { jose } from './judges/jose.ts'
+import { ourselves } from './judges/tessera.ts'
+import { complaints, count, drawTable, examine, type Row } from './table.ts'
+
+const judges: readonly Judge[] = [...releases.map(dss), edcShapes, jose, ourselves]
+
+const subjects: readonly (readonly [title: string, () => Promise<readonly Exhibit[]>])[] = [
+  ['European Digital Credential, sealed', edcSeals],
+  ['… and time-stamped', edcTimeStamps],
+]
+
+/** Prints the matrix; false when a cell is not as it must be. `said` prints the judges' words as well. */
+export async function run({ said = false } = {}): Promise<boolean> {
+  const absent = new Map<Judge, string>()
+  for (const judge of judges) {
+    const reason = await judge.available()
+    if (reason !== undefined) absent.set(judge, reason)
+  }
+  const all: Row[] = []
+  for (const [title, exhibits] of subjects) {
+    const rows = await examine(await exhibits(), judges, absent)
+    all.push(...rows)
+    for (const line of drawTable(title, judges, rows)) console.log(line)
+    if (said) words(rows)
+  }
+  for (const judge of judges) judge.close?.()
+  for (const [{ name }, reason] of absent) console.log(`skipped: ${name}: ${reason}`)
+  const wrong = complaints(judges, all)
+  for (const line of wrong) console.log(`not as it must be: ${line}`)
+  const skipped = count(all, 'skipped')
+  console.log(
+    `interop: ${count(all, 'as-expected')} passed, ${wrong.length} failed, ${skipped} skipped`,
+  )
+  return wrong.length === 0
+}
+
+function words(rows: readonly Row[]): void {
+  for (const { exhibit, cells } of rows) {
+    for (const [i, cell] of cells.entries()) {
+      if (cell.state === 'as-expected' || cell.state === 'otherwise')
+        console.log(`  ${exhibit.name} | ${judges[i]?.name}: ${cell.finding.said}`)
+    }
+  }
+}
