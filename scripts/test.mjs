@@ -3,6 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, home, install, run } from './prepare.mjs'
+import { provideSoftHsm } from './soft-hsm.mjs'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -14,6 +15,7 @@ if (!existsSync(process.env.TESSERA_REFERENCE ?? join(home, '..', 'shared', 'ref
     'The official reference data is not here: tests that need it are skipped and say so.',
   )
 }
+provideSoftHsm()
 install(home)
 build('toolkit')
 run('npx', ['--no-install', 'oxlint'])

@@ -3,7 +3,6 @@
 import {
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -24,7 +23,7 @@ import {
   statusTableJson,
   type StatusTable,
 } from '../status/table.ts'
-import { appendSynced, readBytes, wherePointed, writeWhole } from './files.ts'
+import { appendSynced, makeFolder, readBytes, wherePointed, writeWhole } from './files.ts'
 import { pathOfAddress } from './web-folder.ts'
 
 const aboutSchema = z.strictObject({
@@ -67,7 +66,7 @@ export class CohortFolder {
 
   /** One process at a time; a lock whose process is gone is taken over. */
   lock(): () => void {
-    wherePointed(this.path, () => mkdirSync(this.path, { recursive: true }))
+    wherePointed(this.path, () => makeFolder(this.path))
     const lock = join(this.path, '.lock')
     for (let tries = 0; tries < 2; tries++) {
       try {
@@ -172,7 +171,7 @@ export class CohortFolder {
   /** Lays the publication out as it is to be served. */
   publish(publication: Publication): void {
     const web = join(this.path, 'web')
-    mkdirSync(web, { recursive: true })
+    makeFolder(web)
     for (const [address, bytes] of publication) {
       const path = pathOfAddress(web, address)
       if (path === undefined)

@@ -20,6 +20,8 @@ export interface Desk {
   readonly now: () => Date
   readonly random: (length: number) => Uint8Array
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Asks for something that must not be seen; undefined where nobody can be asked. */
+  readonly secret?: (question: string) => Promise<string | undefined>
   /** Width of the terminal; undefined when the output is not one. */
   readonly columns: number | undefined
 }

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Usage } from './command.ts'
 
 /** The bytes of a file; unreadable paths are bad usage, as the contract has it. */
@@ -89,9 +90,29 @@ function isOfTheMachine({ code }: NodeJS.ErrnoException): boolean {
   return ['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE'].includes(code ?? '')
 }
 
+/**
+ * Makes a folder and those above it that are missing. By hand, for Node's own `recursive` never ends where the system
+ * says that the folder above is not there although it is, as under /proc.
+ */
+export function makeFolder(path: string, mode = 0o777): void {
+  const missing: string[] = []
+  for (let at = resolve(path); !existsSync(at) && dirname(at) !== at; at = dirname(at))
+    missing.unshift(at)
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder, mode)
+    } catch (error) {
+      // Somebody else made it at the same moment.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  if (!statSync(path).isDirectory())
+    throw Object.assign(new Error('a file'), { code: 'EEXIST', syscall: 'mkdir', path })
+}
+
 /** Writes a file whole: to a neighbour first, synced, then renamed over it. */
 export function writeWhole(path: string, bytes: Uint8Array | string, mode = 0o644): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const draft = `${path}.${randomBytes(4).toString('hex')}.part`
   try {
     const file = openSync(draft, 'wx', mode)

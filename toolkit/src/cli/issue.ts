@@ -17,6 +17,7 @@ import { readBytes } from './files.ts'
 import { issueCohort } from './issue-cohort.ts'
 import { openIssuerKeys, passphraseOf } from './issuer-keys.ts'
 import { loadDesign, loadIssuer } from './model-files.ts'
+import { askPinAt } from './token-pin.ts'
 
 export const issueCommand: Command = {
   name: 'issue',
@@ -82,7 +83,13 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
       return exit.no
     const keysFolder =
       values.keys === undefined ? resolve(dirname(as), issuer.keys) : resolve(values.keys)
-    const keys = await openIssuerKeys(keysFolder, issuer, passphraseOf(desk), now)
+    const keys = await openIssuerKeys(
+      keysFolder,
+      issuer,
+      passphraseOf(desk),
+      now,
+      askPinAt(desk),
+    )
     const folder = new CohortFolder(out)
     const unlock = folder.lock()
     try {

@@ -8,8 +8,9 @@ import { issuerDid } from '../issue/addresses.ts'
 import type { Issuer } from '../issue/issuer.ts'
 import { aliasesOf } from '../issue/trial.ts'
 import { refuse } from '../refusal.ts'
-import { openKeyFile } from '../seal/keys/file.ts'
+import { openKeyFile, privateKeyOf } from '../seal/keys/file.ts'
 import { documentKeysOf, listKeys, openKeyring } from '../seal/keys/folder.ts'
+import type { AskPin } from '../seal/keys/pkcs11.ts'
 import type { Keyring } from '../seal/signer.ts'
 import type { DocumentKey } from '../trust/did/document.ts'
 import type { TrustAnchor, TrustList } from '../trust/trust.ts'
@@ -47,6 +48,7 @@ export async function openIssuerKeys(
   issuer: Issuer,
   passphrase: string,
   now: Date,
+  askPin?: AskPin,
 ): Promise<IssuerKeys> {
   const folder = keyFolder(path)
   const entries = await listKeys(folder)
@@ -57,19 +59,24 @@ export async function openIssuerKeys(
       'There are no keys here. Make them with: tessera keys new --as ISSUER.yaml',
     )
   const did = issuerDid(issuer)
-  const keyring = await openKeyring(folder, passphrase)
+  const keyring = await openKeyring(folder, passphrase, askPin)
   requireOwnNames(keyring, issuer, path)
   const authority = entries.find(
     ({ purpose, state }) => purpose === 'authority' && state === 'active',
   )
-  const anchors: TrustAnchor[] = readAnchors(path)
+  const anchors: TrustAnchor[] = [
+    ...readAnchors(join(path, 'anchors.pem')),
+    ...readAnchors(join(path, 'time-stamp-anchors.pem')).map(
+      (anchor): TrustAnchor => ({ ...anchor, purposes: ['time-stamps'] }),
+    ),
+  ]
   let revocationList: Uint8Array | undefined
   if (authority !== undefined) {
     const opened = await openKeyFile(await folder.read(authority.file), passphrase, authority.file)
     const certificate =
       authority.certificates[0] ??
       refuse('keys.authority', authority.file, 'The authority has no certificate.')
-    const test = openTestAuthority({ certificate, key: opened.privateKey })
+    const test = openTestAuthority({ certificate, key: privateKeyOf(opened) })
     anchors.push(test.anchor)
     revocationList = await test.revocationList({
       revoked: [],
@@ -139,8 +146,7 @@ function requireOwnNames(keyring: Keyring, issuer: Issuer, path: string): void {
   }
 }
 
-function readAnchors(path: string): TrustAnchor[] {
-  const file = join(path, 'anchors.pem')
+function readAnchors(file: string): TrustAnchor[] {
   if (!existsSync(file)) return []
   return readPem(readFileSync(file, 'utf8'), 'CERTIFICATE', file).map((certificate) => ({
     name: readCertificate(certificate).subjectName,

@@ -1,10 +1,10 @@
 // A folder of the disk as a key folder: files for the owner only, written whole.
 
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { limits } from '../limits.ts'
 import type { KeyFolder } from '../seal/keys/folder.ts'
-import { readBytes, wherePointed, writeWhole } from './files.ts'
+import { makeFolder, readBytes, wherePointed, writeWhole } from './files.ts'
 
 export function keyFolder(path: string): KeyFolder {
   return {
@@ -15,7 +15,7 @@ export function keyFolder(path: string): KeyFolder {
     read: async (name) => readBytes(join(path, name), limits.keyFile),
     write: async (name, bytes) => {
       wherePointed(path, () => {
-        mkdirSync(path, { recursive: true, mode: 0o700 })
+        makeFolder(path, 0o700)
         writeWhole(join(path, name), bytes, 0o600)
       })
     },

@@ -1,29 +1,30 @@
 // tessera keys new|import|list|rotate: the keys an issuer seals with.
 
-import { appendFileSync, existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { addressesOf, issuerDid } from '../issue/addresses.ts'
+import { existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { issuerDid } from '../issue/addresses.ts'
 import type { Issuer } from '../issue/issuer.ts'
 import { orderOf } from '../issue/seal-order.ts'
-import { limits } from '../limits.ts'
 import { refuse } from '../refusal.ts'
-import { openKeyFile, writeKeyFile } from '../seal/keys/file.ts'
-import { changeKey, listKeys, newKey, rotateKey, type KeyHand } from '../seal/keys/folder.ts'
-import { generateKeyPair } from '../seal/keys/generate.ts'
-import { algorithmFor, publicPartOf } from '../seal/keys/key-kind.ts'
-import { readPkcs12 } from '../seal/keys/pkcs12.ts'
-import { readCertificate } from '../trust/x509/certificate.ts'
-import { writePem } from '../trust/x509/pem.ts'
+import { writeKeyFile } from '../seal/keys/file.ts'
 import {
-  createTestAuthority,
-  openTestAuthority,
-  type TestAuthority,
-} from '../trust/x509/test-authority.ts'
+  changeKey,
+  listKeys,
+  newKey,
+  rotateKey,
+  type KeyEntry,
+  type KeyHand,
+} from '../seal/keys/folder.ts'
+import { generateKeyPair } from '../seal/keys/generate.ts'
+import { publicPartOf } from '../seal/keys/key-kind.ts'
+import { readCertificate } from '../trust/x509/certificate.ts'
+import { createTestAuthority, type TestAuthority } from '../trust/x509/test-authority.ts'
 import { exit, Usage, type Command, type Desk } from './command.ts'
 import { readArguments } from './arguments.ts'
-import { readBytes } from './files.ts'
 import { keyFolder } from './key-folder.ts'
 import { passphraseOf } from './issuer-keys.ts'
+import { certifyBy, nextName, openAuthority, requirePassphrase } from './key-names.ts'
+import { takeFile, takeFromToken } from './keys-import.ts'
 import { loadIssuer } from './model-files.ts'
 
 export const keysCommand: Command = {
@@ -31,12 +32,18 @@ export const keysCommand: Command = {
   summary: 'Make, import, list and rotate the issuer’s keys',
   help: `Usage: tessera keys new    --as ISSUER.yaml [--keys DIR] [--seal p-256|rsa]
        tessera keys import FILE.p12 --as ISSUER.yaml [--keys DIR]
+       tessera keys import PKCS11-URI --as ISSUER.yaml [--keys DIR] [--certificates CHAIN.pem]
+                           [--algorithm PS256] [--for seal|proof]
        tessera keys list   --as ISSUER.yaml [--keys DIR]
        tessera keys rotate proof|seal --as ISSUER.yaml [--keys DIR]
 
 new      makes a proof key, a seal key and a TEST certificate authority that certifies the seal key.
          Good for trying everything out; for real credentials import the certificate of a trust service.
 import   takes an e-seal key and its certificates from a PKCS#12 file (its passphrase: TESSERA_PKCS12_PASSPHRASE)
+         or writes down a key that stays in its token or security module, named as RFC 7512 has it:
+         'pkcs11:token=Seals;object=seal-2026?module-path=/usr/lib/softhsm/libsofthsm2.so'
+         Its certificates are those in the token and in CHAIN.pem. The PIN comes from TESSERA_PKCS11_PIN, from the
+         file that pin-source=file:/… names, or is asked for; never from the command line.
 list     shows the keys; nothing secret
 rotate   makes a new key and retires the old one, which stays in the issuer's public document
 
@@ -48,6 +55,9 @@ Example: TESSERA_PASSPHRASE=… tessera keys new --as examples/issuer.yaml`,
       as: { type: 'string' },
       keys: { type: 'string' },
       seal: { type: 'string' },
+      certificates: { type: 'string' },
+      algorithm: { type: 'string' },
+      for: { type: 'string' },
     })
     const [deed, word] = positionals
     if (values.as === undefined) throw new Usage('Say --as ISSUER.yaml.')
@@ -62,10 +72,14 @@ Example: TESSERA_PASSPHRASE=… tessera keys new --as examples/issuer.yaml`,
       random: desk.random,
     }
     if (deed === 'new') return make(hand, issuer, path, values.seal ?? 'p-256', desk)
-    if (deed === 'import' && word !== undefined) return take(hand, issuer, path, word, desk)
+    if (deed === 'import' && word?.startsWith('pkcs11:') === true) {
+      const { certificates: chain, algorithm, for: purpose = 'seal' } = values
+      return takeFromToken(hand, issuer, path, { uri: word, chain, algorithm, purpose }, desk)
+    }
+    if (deed === 'import' && word !== undefined) return takeFile(hand, issuer, path, word, desk)
     if (deed === 'rotate' && (word === 'proof' || word === 'seal'))
       return rotate(hand, issuer, path, word, desk)
-    throw new Usage('Say new, import FILE, list, or rotate proof|seal.')
+    throw new Usage('Say new, import FILE or PKCS11-URI, list, or rotate proof|seal.')
   },
 }
 
@@ -77,17 +91,53 @@ async function make(
   desk: Desk,
 ): Promise<number> {
   if (seal !== 'p-256' && seal !== 'rsa') throw new Usage('The seal key is p-256 or rsa.')
-  if ((await listKeys(hand.folder)).length > 0) {
+  if (!isBegun(await listKeys(hand.folder), issuerDid(issuer))) {
     refuse('keys.exist', path, 'There are keys here already; use tessera keys rotate.')
   }
   const did = issuerDid(issuer)
+  await requirePassphrase(hand)
+  const entries = await listKeys(hand.folder)
+  const authority = (await openAuthority(hand)) ?? (await makeAuthority(hand))
+  if (!entries.some(({ purpose }) => purpose === 'proof')) {
+    const kid = await nextName(hand, did, 'proof')
+    await newKey(hand, { kid, purpose: 'proof', kind: 'Ed25519' }, generateKeyPair)
+  }
+  const entry =
+    entries.find(({ purpose }) => purpose === 'seal') ??
+    (await newKey(
+      hand,
+      {
+        kid: await nextName(hand, did, 'seal'),
+        purpose: 'seal',
+        kind: seal === 'rsa' ? 'RSA-3072' : 'P-256',
+        state: 'next',
+      },
+      generateKeyPair,
+    ))
   const order = orderOf(issuer, hand.now, hand.random)
-  const authorityKey = await generateKeyPair('P-256')
+  const certificate = await certifyBy(authority, issuer, entry.publicKey, order)
+  await changeKey(hand, entry.file, { state: 'active', certificates: [certificate] })
+  desk.out(`Keys of ${did} in ${path}, with a TEST seal certificate (not a real authority).`)
+  return exit.ok
+}
+
+/** Whether nothing but what `new` makes is there, and not to its end: it was cut off, and goes on. */
+function isBegun(entries: readonly KeyEntry[], did: string): boolean {
+  return entries.every(
+    ({ kid, purpose, state, pkcs11 }) =>
+      pkcs11 === undefined &&
+      (purpose === 'authority' || kid.startsWith(`${did}#`)) &&
+      state === (purpose === 'seal' ? 'next' : 'active'),
+  )
+}
+
+async function makeAuthority(hand: KeyHand): Promise<TestAuthority> {
+  const key = await generateKeyPair('P-256')
   const authority = await createTestAuthority({
     name: 'Tessera',
     now: hand.now,
     random: hand.random,
-    key: authorityKey,
+    key,
   })
   await hand.folder.write(
     'authority-test.key.json',
@@ -100,149 +150,29 @@ async function make(
           createdAt: hand.now,
           changedAt: hand.now,
           algorithm: 'ES256',
-          publicKey: publicPartOf(authorityKey),
+          publicKey: publicPartOf(key),
           certificates: [authority.certificate],
         },
-        privateKey: authorityKey,
+        privateKey: key,
       },
       hand.passphrase,
       hand.random,
       hand.cost,
     ),
   )
-  await newKey(
-    hand,
-    { kid: await nextName(hand, did, 'proof'), purpose: 'proof', kind: 'Ed25519' },
-    generateKeyPair,
-  )
-  const entry = await newKey(
-    hand,
-    {
-      kid: await nextName(hand, did, 'seal'),
-      purpose: 'seal',
-      kind: seal === 'rsa' ? 'RSA-3072' : 'P-256',
-      state: 'next',
-    },
-    generateKeyPair,
-  )
-  const certificate = await certify(authority, issuer, entry.publicKey, order)
-  await changeKey(hand, entry.file, { state: 'active', certificates: [certificate] })
-  desk.out(`Keys of ${did} in ${path}, with a TEST seal certificate (not a real authority).`)
-  return exit.ok
-}
-
-function certify(
-  authority: TestAuthority,
-  issuer: Issuer,
-  publicKey: Parameters<TestAuthority['issueSealCertificate']>[0]['publicKey'],
-  order: ReturnType<typeof orderOf>,
-): Promise<Uint8Array> {
-  return authority.issueSealCertificate({
-    ...order,
-    publicKey,
-    years: 3,
-    crlAddress: addressesOf(issuer, '-').certificateRevocationList,
-  })
-}
-
-/** `did:web:…#seal-2026-1`, then `-2`: never a name used before. */
-async function nextName(hand: KeyHand, did: string, purpose: 'proof' | 'seal'): Promise<string> {
-  const taken = new Set((await listKeys(hand.folder)).map(({ kid }) => kid))
-  for (let number = 1; ; number++) {
-    const name = `${did}#${purpose}-${hand.now.getUTCFullYear()}-${number}`
-    if (!taken.has(name)) return name
-  }
-}
-
-/** One folder, one passphrase: no key is written under another than the keys that are there. */
-async function requirePassphrase(hand: KeyHand): Promise<void> {
-  const entry = (await listKeys(hand.folder)).find(({ state }) => state === 'active')
-  if (entry !== undefined)
-    await openKeyFile(await hand.folder.read(entry.file), hand.passphrase, entry.file)
-}
-
-async function take(
-  hand: KeyHand,
-  issuer: Issuer,
-  path: string,
-  file: string,
-  desk: Desk,
-): Promise<number> {
-  const passphrase = desk.environment['TESSERA_PKCS12_PASSPHRASE'] ?? ''
-  const { privateKey, certificates, root } = await readPkcs12(
-    readBytes(file, limits.keyFile),
-    passphrase,
-    file,
-  )
-  const leaf = certificates[0]
-  if (leaf === undefined)
-    return refuse('keys.no-certificate', file, 'The file holds no certificate for the key.')
-  const { organizationIdentifier } = readCertificate(leaf)
-  const wanted = orderOf(issuer, hand.now, hand.random).organizationIdentifier
-  if (organizationIdentifier !== wanted) {
-    return refuse(
-      'keys.other-issuer',
-      file,
-      `The certificate is that of ${organizationIdentifier ?? 'an unnamed organisation'}, not of ${wanted}.`,
-    )
-  }
-  const did = issuerDid(issuer)
-  await requirePassphrase(hand)
-  const kid = await nextName(hand, did, 'seal')
-  const active = (await listKeys(hand.folder)).filter(
-    ({ purpose, state }) => purpose === 'seal' && state === 'active',
-  )
-  // The anchor stays out of the seal (it must be known from elsewhere) and beside the keys.
-  const top = root === undefined ? certificates.slice(1).slice(-1) : [root]
-  await hand.folder.write(
-    `seal-${kid.split('#')[1] ?? ''}.key.json`,
-    await writeKeyFile(
-      {
-        record: {
-          kid,
-          purpose: 'seal',
-          state: 'active',
-          createdAt: hand.now,
-          changedAt: hand.now,
-          algorithm: algorithmFor(privateKey),
-          publicKey: publicPartOf(privateKey),
-          certificates,
-        },
-        privateKey,
-      },
-      hand.passphrase,
-      hand.random,
-      hand.cost,
-    ),
-  )
-  for (const entry of active) await changeKey(hand, entry.file, { state: 'retired' })
-  for (const anchor of top)
-    appendFileSync(join(path, 'anchors.pem'), writePem('CERTIFICATE', anchor), { mode: 0o600 })
-  if (
-    !(await listKeys(hand.folder)).some(
-      ({ purpose, state }) => purpose === 'proof' && state === 'active',
-    )
-  ) {
-    await newKey(
-      hand,
-      { kid: await nextName(hand, did, 'proof'), purpose: 'proof', kind: 'Ed25519' },
-      generateKeyPair,
-    )
-  }
-  desk.out(`Imported the seal key of ${readCertificate(leaf).subjectName} as ${kid}.`)
-  return exit.ok
+  return authority
 }
 
 async function list(path: string, desk: Desk): Promise<number> {
   if (!existsSync(path)) return refuse('keys.none', path, 'There are no keys here.')
-  for (const { kid, purpose, state, algorithm, createdAt, certificates } of await listKeys(
+  for (const { kid, purpose, state, algorithm, createdAt, certificates, pkcs11 } of await listKeys(
     keyFolder(path),
   )) {
     const leaf = certificates[0] === undefined ? undefined : readCertificate(certificates[0])
     const until =
       leaf === undefined ? '' : `, certificate until ${leaf.notAfter.toISOString().slice(0, 10)}`
     desk.out(
-      `${state.padEnd(11)} ${purpose.padEnd(9)} ${algorithm.padEnd(5)} ${createdAt.toISOString().slice(0, 10)}  ${kid}${until}`,
+      `${state.padEnd(11)} ${purpose.padEnd(9)} ${algorithm.padEnd(5)} ${createdAt.toISOString().slice(0, 10)}  ${kid}${until}${pkcs11 === undefined ? '' : ', in a token'}`,
     )
   }
   return exit.ok
@@ -259,31 +189,19 @@ async function rotate(
   await requirePassphrase(hand)
   const kid = await nextName(hand, did, purpose)
   if (purpose === 'seal') {
-    const entry = (await listKeys(hand.folder)).find(
-      ({ purpose: word, state }) => word === 'authority' && state === 'active',
-    )
-    if (entry === undefined) {
-      return refuse(
+    const authority =
+      (await openAuthority(hand)) ??
+      refuse(
         'keys.authority',
         path,
         'There is no test authority here: import the new certificate with tessera keys import.',
       )
-    }
-    const opened = await openKeyFile(
-      await hand.folder.read(entry.file),
-      hand.passphrase,
-      entry.file,
-    )
-    const certificate =
-      entry.certificates[0] ??
-      refuse('keys.authority', entry.file, 'The authority has no certificate.')
-    const authority = openTestAuthority({ certificate, key: opened.privateKey })
     const current = (await listKeys(hand.folder)).find(
       ({ purpose: word, state }) => word === 'seal' && state === 'active',
     )
     const kind = current?.publicKey.kty === 'RSA' ? 'RSA-3072' : 'P-256'
     const next = await newKey(hand, { kid, purpose, kind, state: 'next' }, generateKeyPair)
-    const sealCertificate = await certify(
+    const sealCertificate = await certifyBy(
       authority,
       issuer,
       next.publicKey,

@@ -8,6 +8,7 @@ import { importCommand } from './import.ts'
 import { issueCommand } from './issue.ts'
 import { isSystemError, reason } from './files.ts'
 import { keysCommand } from './keys.ts'
+import { askSecret } from './secret.ts'
 import { showCommand } from './show.ts'
 import { statusCommand } from './status.ts'
 import { verifyCommand } from './verify.ts'
@@ -82,6 +83,7 @@ function realDesk(): Desk {
     now: () => new Date(),
     random: (length) => randomBytes(length),
     environment: process.env,
+    secret: askSecret,
     columns: process.stderr.isTTY ? process.stderr.columns : undefined,
   }
 }

@@ -9,6 +9,7 @@ import { CohortFolder } from './cohort-folder.ts'
 import { exit, Usage, type Command } from './command.ts'
 import { readArguments } from './arguments.ts'
 import { openIssuerKeys, passphraseOf } from './issuer-keys.ts'
+import { askPinAt } from './token-pin.ts'
 
 const deeds = { revoke, suspend, restore }
 const said = { revoke: 'Revoked, for good', suspend: 'Suspended', restore: 'In force again' }
@@ -56,6 +57,7 @@ Example: tessera status revoke urn:uuid:0a1b2c3d-0000-4000-8000-000000000000 --i
       about.issuer,
       passphraseOf(desk),
       now,
+      askPinAt(desk),
     )
     const unlock = folder.lock()
     try {

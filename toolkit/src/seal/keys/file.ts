@@ -29,11 +29,14 @@ export interface KeyRecord {
   readonly publicKey: PublicJwk
   /** DER, leaf first. */
   readonly certificates: readonly Uint8Array[]
+  /** RFC 7512 name of the key, where it lies in a token and not in this file. */
+  readonly pkcs11?: string
 }
 
+/** A key that was opened; one in a token has no private half here. */
 export interface OpenedKey {
   readonly record: KeyRecord
-  readonly privateKey: PrivateJwk
+  readonly privateKey: PrivateJwk | undefined
 }
 
 /** Work factor of scrypt: 2^17 costs 128 MiB and some tenths of a second for every guess. */
@@ -69,6 +72,7 @@ const fileSchema = z.strictObject({
   ]),
   publicKey: z.record(z.string(), z.string()),
   certificates: z.array(z.string()).max(limits.certificates.chain),
+  pkcs11: z.string().startsWith('pkcs11:').max(limits.pkcs11Uri).optional(),
   encryption: z.strictObject({
     cipher: z.literal('A256GCM'),
     iv: z.string(),
@@ -98,6 +102,8 @@ export async function writeKeyFile(
 ): Promise<Uint8Array> {
   const { record } = key
   if (passphrase === '') refuse('key.passphrase-missing', '', 'A key file needs a passphrase.')
+  if ((key.privateKey === undefined) !== (record.pkcs11 !== undefined))
+    throw new TypeError('a key lies in the file or in a token')
   const salt = random(16)
   const iv = random(12)
   const open = {
@@ -107,9 +113,10 @@ export async function writeKeyFile(
     state: record.state,
     createdAt: record.createdAt.toISOString(),
     changedAt: record.changedAt.toISOString(),
-    algorithm: algorithmFor(key.privateKey, record.algorithm),
-    publicKey: { ...publicPartOf(key.privateKey) },
+    algorithm: algorithmFor(key.privateKey ?? record.publicKey, record.algorithm),
+    publicKey: { ...publicPartOf(key.privateKey ?? record.publicKey) },
     certificates: record.certificates.map(base64),
+    ...(record.pkcs11 === undefined ? {} : { pkcs11: record.pkcs11 }),
     encryption: {
       cipher: 'A256GCM',
       iv: base64url(iv),
@@ -119,7 +126,8 @@ export async function writeKeyFile(
   const cipher = createCipheriv('aes-256-gcm', await stretch(passphrase, salt, cost), iv)
   cipher.setAAD(utf8(canonicalJson(open)))
   const sealed = Buffer.concat([
-    cipher.update(JSON.stringify(key.privateKey), 'utf8'),
+    // Of a key in a token there is nothing to hide; the passphrase still vouches for what the file says of it.
+    cipher.update(JSON.stringify(key.privateKey ?? {}), 'utf8'),
     cipher.final(),
     cipher.getAuthTag(),
   ])
@@ -163,7 +171,14 @@ export async function openKeyFile(
       error,
     )
   }
-  return { record, privateKey: readJsonObject(plain, place) as unknown as PrivateJwk }
+  const inside = readJsonObject(plain, place)
+  if (record.pkcs11 !== undefined) return { record, privateKey: undefined }
+  return { record, privateKey: inside as unknown as PrivateJwk }
+}
+
+/** The private half of an opened key. Refuses `key.in-token`. */
+export function privateKeyOf({ record, privateKey }: OpenedKey): PrivateJwk {
+  return privateKey ?? refuse('key.in-token', record.kid, 'This key lies in a token.')
 }
 
 function readFile(bytes: Uint8Array, place: string): KeyFile {
@@ -178,7 +193,7 @@ function readFile(bytes: Uint8Array, place: string): KeyFile {
 }
 
 function recordOf(file: KeyFile, place: string): KeyRecord {
-  const { kid, purpose, state, algorithm } = file
+  const { kid, purpose, state, algorithm, pkcs11 } = file
   const publicKey = readPublicJwk(file.publicKey, place)
   algorithmFor(publicKey, algorithm)
   return {
@@ -190,6 +205,7 @@ function recordOf(file: KeyFile, place: string): KeyRecord {
     algorithm,
     publicKey,
     certificates: file.certificates.map((text) => base64Decode(text, place)),
+    ...(pkcs11 === undefined ? {} : { pkcs11 }),
   }
 }
 

@@ -1,7 +1,8 @@
 // An issuer's keys in a folder: made, listed, opened, rotated. Keys are never deleted: what they sealed lives
 // longer than they are used. next → active → retired; compromised from any state.
 
-import type { Algorithm, Random } from '#machine'
+import type { Algorithm, PublicJwk, Random } from '#machine'
+import { thumbprintOf } from '../../read/jwk.ts'
 import { refuse } from '../../refusal.ts'
 import type { DocumentKey } from '../../trust/did/document.ts'
 import type { Keyring, Signer } from '../signer.ts'
@@ -12,11 +13,13 @@ import {
   type KeyState,
   type OpenedKey,
   openKeyFile,
+  privateKeyOf,
   readKeyRecord,
   writeKeyFile,
 } from './file.ts'
 import { algorithmFor, type GenerateKeyPair, type KeyKind, publicPartOf } from './key-kind.ts'
 import { memorySigner } from './memory.ts'
+import { type AskPin, openPkcs11 } from './pkcs11.ts'
 
 /** Where key files lie; the command line fills it with a folder of the disk. */
 export interface KeyFolder {
@@ -66,12 +69,7 @@ export async function newKey(
   plan: NewKey,
   generate: GenerateKeyPair,
 ): Promise<KeyEntry> {
-  const known = await listKeys(hand.folder)
-  if (known.some(({ kid }) => kid === plan.kid))
-    refuse('key.exists', plan.kid, 'A key of this name is there already.')
-  const file = fileName(plan)
-  if (known.some((entry) => entry.file === file))
-    refuse('key.exists', file, 'A key file of this name is there already.')
+  const file = await freeFileName(hand, plan)
   const privateKey = await generate(plan.kind)
   const record: KeyRecord = {
     kid: plan.kid,
@@ -87,7 +85,19 @@ export async function newKey(
   return { file, ...record }
 }
 
-function fileName({ kid, purpose }: NewKey): string {
+async function freeFileName(hand: KeyHand, plan: Named): Promise<string> {
+  const known = await listKeys(hand.folder)
+  if (known.some(({ kid }) => kid === plan.kid))
+    refuse('key.exists', plan.kid, 'A key of this name is there already.')
+  const file = fileName(plan)
+  if (known.some((entry) => entry.file === file))
+    refuse('key.exists', file, 'A key file of this name is there already.')
+  return file
+}
+
+type Named = Pick<NewKey, 'kid' | 'purpose'>
+
+function fileName({ kid, purpose }: Named): string {
   const name = (kid.split('#').at(-1) ?? '')
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^\.+/, '')
@@ -149,8 +159,15 @@ export async function rotateKey(
   const like = current.at(-1) ?? ours.at(-1)
   if (like === undefined)
     return refuse('key.none', plan.purpose, 'There is no key of this purpose to rotate.')
+  const begun = ours.find(({ state }) => state === 'next')
+  if (begun === undefined && like.pkcs11 !== undefined)
+    return refuse(
+      'key.in-token',
+      like.kid,
+      'This key lies in a token: make the next one there and take it with tessera keys import.',
+    )
   const next =
-    ours.find(({ state }) => state === 'next') ??
+    begun ??
     (await newKey(
       hand,
       { ...plan, kind: kindOf(like), algorithm: like.algorithm, state: 'next' },
@@ -166,25 +183,69 @@ function kindOf({ publicKey }: KeyRecord): KeyKind {
   return publicKey.crv === 'Ed25519' ? 'Ed25519' : 'P-256'
 }
 
-/** The signer of a key file. Refuses `key.passphrase`, and `key.not-active` for a retired or compromised key. */
+/**
+ * The signer of a key file. Refuses `key.passphrase`, `key.not-active` for a retired or compromised key, and for a
+ * key in a token what the token refuses: then the PIN is asked for.
+ */
 export async function openSigner(
   folder: KeyFolder,
   file: string,
   passphrase: string,
+  askPin?: AskPin,
 ): Promise<Signer> {
-  const { record, privateKey } = await openKeyFile(await folder.read(file), passphrase, file)
+  const opened = await openKeyFile(await folder.read(file), passphrase, file)
+  const { record } = opened
   if (record.state === 'retired' || record.state === 'compromised') {
     refuse('key.not-active', file, `The key is ${record.state} and may not sign any more.`)
   }
-  return memorySigner(privateKey, {
+  const names = {
     algorithm: record.algorithm,
     certificates: record.certificates,
     ...(record.kid.includes('#') ? { verificationMethod: record.kid } : {}),
-  })
+  }
+  if (record.pkcs11 === undefined) return memorySigner(privateKeyOf(opened), names)
+  if (askPin === undefined)
+    return refuse('key.in-token', record.kid, 'This key lies in a token, which asks for a PIN.')
+  const signer = await openPkcs11(record.pkcs11, askPin, names)
+  if (thumbprintOf(signer.publicKey) !== thumbprintOf(record.publicKey))
+    refuse('key.pkcs11-key', record.kid, 'The token holds another key under this name now.')
+  return { ...signer, certificates: record.certificates }
+}
+
+export interface NewTokenKey {
+  readonly kid: string
+  readonly purpose: KeyPurpose
+  readonly pkcs11: string
+  readonly algorithm: Algorithm
+  readonly publicKey: PublicJwk
+  readonly certificates: readonly Uint8Array[]
+}
+
+/** Writes down a key that lies in a token, active from now on. Refuses `key.exists`. */
+export async function keepTokenKey(hand: KeyHand, plan: NewTokenKey): Promise<KeyEntry> {
+  const file = await freeFileName(hand, plan)
+  const { kid, purpose, pkcs11, algorithm, publicKey, certificates } = plan
+  const record: KeyRecord = {
+    kid,
+    purpose,
+    state: 'active',
+    createdAt: hand.now,
+    changedAt: hand.now,
+    algorithm,
+    publicKey,
+    certificates,
+    pkcs11,
+  }
+  await write(hand, file, { record, privateKey: undefined })
+  return { file, ...record }
 }
 
 /** The issuer's active keys, one for proofs and one for seals. Refuses `key.none`, `key.several`. */
-export async function openKeyring(folder: KeyFolder, passphrase: string): Promise<Keyring> {
+export async function openKeyring(
+  folder: KeyFolder,
+  passphrase: string,
+  askPin?: AskPin,
+): Promise<Keyring> {
   const entries = await listKeys(folder)
   const open = async (purpose: 'proof' | 'seal'): Promise<Signer> => {
     const [entry, ...more] = entries.filter(
@@ -198,7 +259,7 @@ export async function openKeyring(folder: KeyFolder, passphrase: string): Promis
         purpose,
         `There are several active ${purpose} keys; end the rotation first.`,
       )
-    return openSigner(folder, entry.file, passphrase)
+    return openSigner(folder, entry.file, passphrase, askPin)
   }
   return { proof: await open('proof'), seal: await open('seal') }
 }

@@ -7,11 +7,11 @@ import type { Algorithm, PrivateJwk } from '#machine'
 import { limits } from '../../limits.ts'
 import { attempt, refuse } from '../../refusal.ts'
 import { type Certificate, readCertificate } from '../../trust/x509/certificate.ts'
-import { readDer, sameBytes, sequenceOf } from '../../trust/x509/der.ts'
-import { sameName } from '../../trust/x509/names.ts'
+import { readDer, sequenceOf } from '../../trust/x509/der.ts'
 import { writePublicKey } from '../../trust/x509/public-key.ts'
 import { bitString, sequence } from '../../trust/x509/write.ts'
 import type { Signer } from '../signer.ts'
+import { chainFrom, rootOf } from './chain.ts'
 import { memorySigner } from './memory.ts'
 
 /** What a PKCS#12 file holds: a private key and the certificates that lead up from it, leaf first, without a root. */
@@ -64,14 +64,7 @@ export async function readPkcs12(
   const chain = chainFrom(writePublicKey(privateKey), certificates)
   if (chain.length === 0)
     refuse('key.no-certificate', place, 'The file holds no certificate of its key.')
-  const top = chain.at(-1)
-  const root = certificates.find(
-    (each) =>
-      top !== undefined &&
-      each !== top &&
-      sameName(each.subject, top.issuer) &&
-      sameName(each.subject, each.issuer),
-  )
+  const root = rootOf(chain, certificates)
   return {
     privateKey,
     certificates: chain.map(({ der }) => der),
@@ -125,20 +118,4 @@ function certificateOf(bag: forge.pkcs12.Bag, place: string): Uint8Array {
     return refuse('key.pkcs12', place, 'A certificate in the file is malformed.')
   const signature = new Uint8Array(Buffer.from(String(bag.cert.signature), 'binary'))
   return sequence(toBeSigned.bytes, algorithm.bytes, bitString(signature))
-}
-
-/** From the key's own certificate upwards, as far as the file goes; a root that certifies itself is left out. */
-function chainFrom(
-  keyInfo: Uint8Array,
-  certificates: readonly Certificate[],
-): readonly Certificate[] {
-  const chain: Certificate[] = []
-  let at = certificates.find((certificate) => sameBytes(certificate.keyInfo, keyInfo))
-  while (at !== undefined && !chain.includes(at) && chain.length < limits.certificates.chain) {
-    const { issuer, subject } = at
-    if (chain.length > 0 && sameName(issuer, subject)) break
-    chain.push(at)
-    at = certificates.find((certificate) => sameName(certificate.subject, issuer))
-  }
-  return chain
 }
