@@ -100,9 +100,8 @@ function read(
   try {
     return step()
   } catch (error) {
-    const [refusal] = error instanceof Refused ? error.refusals : []
-    if (refusal === undefined) throw error
-    return [{ over, weigh: async () => unproven(refusal) }]
+    if (!(error instanceof Refused)) throw error
+    return [{ over, weigh: async () => unproven(error.refusals) }]
   }
 }
 

@@ -2,13 +2,19 @@
 // and comes from an authority believed for it (ETSI EN 319 102-1, 5.4).
 
 import { limits } from '../../limits.ts'
-import { Refused, type Refusal } from '../../refusal.ts'
+import { attempt, type Refusal } from '../../refusal.ts'
 import type { TrustAnchor } from '../../trust/trust.ts'
 import type { Certificate } from '../../trust/x509/certificate.ts'
 import { sameName } from '../../trust/x509/names.ts'
 import { validatePath } from '../../trust/x509/path.ts'
 import { signedBy } from '../../trust/x509/signature.ts'
-import { readTimeStampToken, requireImprint, requireIntact, type TimeStampToken } from './token.ts'
+import {
+  readTimeStampToken,
+  requireImprint,
+  requireIntact,
+  type TimeStampToken,
+  type TokenSigner,
+} from './token.ts'
 
 /** Whom the verifier believes about time, and when it asks. */
 export interface TimeSearch {
@@ -41,33 +47,32 @@ export async function proveTime(
   search: TimeSearch,
   place = 'time stamp',
 ): Promise<TimeAnswer> {
-  try {
+  const answer = await attempt(async () => {
     const token = readTimeStampToken(bytes, place)
     requireImprint(token, data, place)
-    return await weighAuthority(token, await requireIntact(token, place), search)
-  } catch (error) {
-    const [refusal] = error instanceof Refused ? error.refusals : []
-    if (refusal === undefined) throw error
-    return unproven(refusal)
-  }
+    return weighAuthority(token, await requireIntact(token, place), search)
+  })
+  return answer.ok ? answer.value : unproven(answer.refusals)
 }
 
 /** Not known here is not the same as broken. */
 const open: ReadonlySet<string> = new Set(['time.hash', 'time.algorithm', 'time.no-certificate'])
 
-export function unproven({ code, sentence }: Refusal): TimeAnswer {
+/** What a time stamp that could not be read comes to. */
+export function unproven([refusal]: readonly Refusal[]): TimeAnswer {
+  const { code = 'time.structure', sentence = 'The time stamp is malformed.' } = refusal ?? {}
   return { status: open.has(code) ? 'undecided' : 'broken', code, sentence }
 }
 
 /** Whether the signer of an intact token is believed about time, then and now. */
 export async function weighAuthority(
   token: TimeStampToken,
-  signer: Certificate,
+  { signer, others }: TokenSigner,
   { anchors, revocationLists, now }: TimeSearch,
 ): Promise<TimeAnswer> {
   if (token.at.getTime() > now.getTime() + limits.clockSkewSeconds * 1000)
     return { status: 'broken', code: 'time.future', sentence: 'The time stamp lies in the future.' }
-  const chain = await chainOf(signer, token.certificates)
+  const chain = await chainOf(signer, others)
   const question = { purpose: 'time-stamps' } as const
   const then = await validatePath(chain, anchors, token.at, revocationLists, question)
   // Nothing proves when the token itself was made, so its certificate must hold to this day.
@@ -85,12 +90,10 @@ async function chainOf(
   others: readonly Certificate[],
 ): Promise<readonly Uint8Array[]> {
   const chain = [signer]
-  for (;;) {
-    const last = chain.at(-1) ?? signer
-    if (sameName(last.issuer, last.subject) || chain.length === limits.certificates.chain) break
-    const next = await issuerOf(last, others)
-    if (next === undefined || chain.includes(next)) break
-    chain.push(next)
+  let last: Certificate | undefined = signer
+  while (last !== undefined && chain.length < limits.certificates.chain) {
+    last = sameName(last.issuer, last.subject) ? undefined : await issuerOf(last, others)
+    if (last !== undefined) chain.push(last)
   }
   return chain.map(({ der }) => der)
 }

@@ -2,7 +2,7 @@
 // RFC 5816). Whether the authority is believed is another question.
 
 import { limits } from '../../limits.ts'
-import { refuse, Refused } from '../../refusal.ts'
+import { attempt, refuse } from '../../refusal.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { type Certificate, readCertificate } from '../../trust/x509/certificate.ts'
 import {
@@ -39,10 +39,6 @@ export interface TimeStampToken {
   /** Hex. */
   readonly serial: string
   readonly nonce: string | undefined
-  /** The certificate of the authority that signed, if the token brings it. */
-  readonly signer: Certificate | undefined
-  /** All certificates it brings that can be read. */
-  readonly certificates: readonly Certificate[]
   readonly data: SignedData
 }
 
@@ -53,9 +49,7 @@ export function readTimeStampToken(bytes: Uint8Array, place = 'time stamp'): Tim
   const data = readSignedData(bytes, place)
   if (data.contentType !== ids.timeStampInfo)
     refuse('time.structure', place, 'What was signed is no time stamp.')
-  const certificates = data.certificates.flatMap(readable)
-  const info = readInfo(readDer(data.content, place), place)
-  return { ...info, signer: signerOf(data, certificates), certificates, data }
+  return { ...readInfo(readDer(data.content, place), place), data }
 }
 
 function readInfo(
@@ -132,71 +126,64 @@ function checkAccuracy(value: Der): void {
   parts.end()
 }
 
-/** A certificate nobody can read is of no use, and does no harm beside the one that counts. */
-function readable(bytes: Uint8Array): readonly Certificate[] {
-  try {
-    return [readCertificate(bytes)]
-  } catch (error) {
-    if (error instanceof Refused) return []
-    throw error
-  }
-}
-
-function signerOf(
-  { signer }: SignedData,
-  certificates: readonly Certificate[],
-): Certificate | undefined {
-  return certificates.find((certificate) =>
-    'keyId' in signer
-      ? certificate.subjectKeyId === signer.keyId
-      : certificate.serial === signer.serial && sameName(certificate.issuer, signer.issuer),
-  )
-}
-
 /** Whether the token is about `data`. Refuses `time.hash`, `time.imprint`. */
 export function requireImprint({ imprint }: TimeStampToken, data: Uint8Array, place = ''): void {
   if (!sameBytes(hashOf(imprint.hash, place).digest(data), imprint.digest))
     refuse('time.imprint', place, 'The time stamp was made for something else.')
 }
 
+/** Who signed a token, and the certificates beside theirs. */
+export interface TokenSigner {
+  readonly signer: Certificate
+  readonly others: readonly Certificate[]
+}
+
 /**
  * Whether the token is what its signer signed (RFC 5652, 5.4 and 5.6; RFC 5816, 2.2.2). Refuses `time.no-certificate`
  * when the signer’s certificate is not there, `time.algorithm`, `time.changed`, `time.attribute`, `time.other-signer`.
  */
-export async function requireIntact(token: TimeStampToken, place = ''): Promise<Certificate> {
-  const { data, signer } = token
-  if (signer === undefined)
-    return refuse(
-      'time.no-certificate',
-      place,
-      'The time stamp does not bring its signer’s certificate.',
-    )
+export async function requireIntact({ data }: TimeStampToken, place = ''): Promise<TokenSigner> {
+  const others = await certificatesOf(data)
+  const named = others.filter((certificate) => isNamed(certificate, data))
+  if (named.length === 0)
+    refuse('time.no-certificate', place, 'The time stamp does not bring its signer’s certificate.')
   if (readOid(attributeOf(data, ids.contentType, tags.oid, place)) !== data.contentType)
     refuse('time.changed', place, 'The time stamp was signed as something else.')
   const { content } = attributeOf(data, ids.messageDigest, tags.octetString, place)
   if (!sameBytes(content, data.hash.digest(data.content)))
     refuse('time.changed', place, 'The time stamp was changed after it was signed.')
-  requireOwnCertificate(attributeOf(data, ids.signingCertificateV2, tags.sequence, place), signer)
+  const own = ownCertificate(attributeOf(data, ids.signingCertificateV2, tags.sequence, place))
+  const signer =
+    named.find(own) ??
+    refuse('time.other-signer', place, 'The time stamp names another certificate than it brings.')
   if (data.signed.algorithm === undefined)
     refuse('time.algorithm', place, 'The time stamp is signed in a way that is not known here.')
   if (!(await signedBy(data.signed, signer.publicKey)))
     refuse('time.changed', place, 'The time stamp was changed after it was signed.')
-  return signer
+  return { signer, others }
 }
 
-/** SigningCertificateV2: the first ESSCertIDv2 is the signer's own (RFC 5035, section 3). */
-function requireOwnCertificate(value: Der, signer: Certificate): void {
+/** A certificate nobody can read is of no use, and does no harm beside the one that counts. */
+async function certificatesOf({ certificates }: SignedData): Promise<readonly Certificate[]> {
+  const read = await Promise.all(certificates.map((bytes) => attempt(() => readCertificate(bytes))))
+  return read.flatMap((answer) => (answer.ok ? [answer.value] : []))
+}
+
+function isNamed(certificate: Certificate, { signer }: SignedData): boolean {
+  return 'keyId' in signer
+    ? certificate.subjectKeyId === signer.keyId
+    : certificate.serial === signer.serial && sameName(certificate.issuer, signer.issuer)
+}
+
+/** SigningCertificateV2: which certificate the first ESSCertIDv2, the signer's own, is about (RFC 5035, section 3). */
+function ownCertificate(value: Der): (certificate: Certificate) => boolean {
   const list = partsOf(value).take(tags.sequence)
   const own = partsOf(partsOf(list).take(tags.sequence))
-  const named = own.maybe(tags.sequence)
+  const name = own.maybe(tags.sequence)
   const hash = hashOf(
-    named === undefined ? ids.sha256 : readHashName(named, value.place),
+    name === undefined ? ids.sha256 : readHashName(name, value.place),
     value.place,
   )
-  if (!sameBytes(own.take(tags.octetString).content, hash.digest(signer.der)))
-    refuse(
-      'time.other-signer',
-      value.place,
-      'The time stamp names another certificate than it brings.',
-    )
+  const stated = own.take(tags.octetString).content
+  return ({ der }) => sameBytes(stated, hash.digest(der))
 }
