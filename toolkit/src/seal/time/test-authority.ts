@@ -20,7 +20,7 @@ import {
   set,
   smallInteger,
 } from '../../trust/x509/write.ts'
-import { attempt } from '../../refusal.ts'
+import { attempt, refuse } from '../../refusal.ts'
 import { type Exchange, type TimeStampAuthority, authorityOver } from './authority.ts'
 import { hashes, ids } from './identifiers.ts'
 import { readTimeStampRequest, type TimeStampRequest } from './request.ts'
@@ -75,7 +75,9 @@ async function tokenFor(
 ): Promise<Uint8Array> {
   const algorithm = algorithmFor(key)
   // The hash of the signature, else OpenSSL and others do not understand it.
-  const hash = hashes.find(({ bits }) => algorithm.endsWith(bits)) ?? hashes[0]
+  const hash =
+    hashes.find(({ bits }) => algorithm.endsWith(bits)) ??
+    refuse('time.key', '', 'Time stamps are not signed with this kind of key.')
   const hashName = sequence(oid(hash.id), nothing())
   const info = sequence(
     smallInteger(1),
@@ -121,5 +123,7 @@ function attribute(type: string, value: Uint8Array): Uint8Array {
 }
 
 function octets(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+  return Uint8Array.from({ length: hex.length / 2 }, (_, i) =>
+    Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16),
+  )
 }

@@ -27,6 +27,7 @@ import {
   utf8String,
 } from '../../trust/x509/write.ts'
 import * as example from './example-time-stamps.ts'
+import { generateKeyPair } from '../keys/generate.ts'
 import { authorityOver, proveTime, stampOf, unproven, type TimeSearch } from './index.ts'
 import { readTimeStampRequest, writeImprint, writeTimeStampRequest } from './request.ts'
 import { readTimeStampResponse, writeTimeStampResponse } from './response.ts'
@@ -112,10 +113,10 @@ describe('what a time stamp proves', () => {
   })
 
   it('is nothing when it lies in the future, clocks’ grace aside', async () => {
-    const before = (seconds: number) => new Date(later.getTime() - seconds * 1000)
-    assert.equal(await proved(token, { now: before(limits.clockSkewSeconds) }), proven)
+    const earlier = (seconds: number) => new Date(later.getTime() - seconds * 1000)
+    assert.equal(await proved(token, { now: earlier(limits.clockSkewSeconds) }), proven)
     assert.equal(
-      await proved(token, { now: before(limits.clockSkewSeconds + 1) }),
+      await proved(token, { now: earlier(limits.clockSkewSeconds + 1) }),
       'broken time.future',
     )
   })
@@ -269,6 +270,11 @@ describe('an authority asked for a time stamp', () => {
       const stamps = await testTimeStamps({ ...plan, key })
       assert.equal(await proved(await stampOf(data, stamps)), proven)
     }
+  })
+
+  it('cannot be one whose key makes no time stamps', async () => {
+    const stamps = await testTimeStamps({ ...plan, key: await generateKeyPair('Ed25519') })
+    assert.equal(await codeOf(() => stampOf(data, stamps)), 'time.key')
   })
 
   it('leaves its certificate out when it is not asked for, and refuses what it does not understand', async () => {
