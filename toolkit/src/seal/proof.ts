@@ -41,7 +41,9 @@ export interface Proof {
   readonly key: KeyReference
   /** The time of signing the signer claims; it is not proven by anything. */
   readonly signedAt?: Date
-  /** When the proof itself ends (Data Integrity `expires`). */
+  /** When the proof itself begins to count (`nbf` of a token). */
+  readonly notBefore?: Date
+  /** When the proof itself ends (Data Integrity `expires`, `exp` of a token). */
   readonly expiresAt?: Date
   /** Data Integrity: what the key must be authorised for. Others: `assertionMethod`. */
   readonly purpose: 'assertionMethod' | 'authentication'

@@ -47,3 +47,17 @@ export function anchorsOf(trust: Trust, purpose: AnchorPurpose = 'seals'): reado
 export function revocationListsOf(trust: Trust): readonly Uint8Array[] {
   return trust.flatMap((list) => list.revocationLists)
 }
+
+/** Whether the lists that know an issuer take its word on what was withdrawn. */
+export function maySayWithdrawn(trust: Trust, issuer: readonly string[]): boolean {
+  return trust.every(({ issuers, statusListIssuers }) => {
+    if (statusListIssuers === undefined) return true
+    const entry = issuers.find(({ id, alsoKnownAs }) =>
+      [id, ...alsoKnownAs].some((name) => issuer.includes(name)),
+    )
+    return (
+      entry === undefined ||
+      [entry.id, ...entry.alsoKnownAs].some((name) => statusListIssuers.includes(name))
+    )
+  })
+}

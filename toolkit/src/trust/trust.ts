@@ -1,6 +1,6 @@
 // Trust as data: who is known, by which list, with which keys, allowed to award what, from when until when.
 
-import type { PublicJwk } from '#machine'
+import type { Algorithm, PublicJwk } from '#machine'
 
 /** A certificate authority whose certificates are believed. */
 export interface TrustAnchor {
@@ -46,6 +46,10 @@ export interface TrustList {
   readonly nextUpdate?: Date
   readonly anchors: readonly TrustAnchor[]
   readonly issuers: readonly KnownIssuer[]
+  /** The only algorithms it believes the keys of its issuers with; a certificate is believed with what its key can do. */
+  readonly algorithms?: readonly Algorithm[]
+  /** The only issuers whose word it takes on what was withdrawn. */
+  readonly statusListIssuers?: readonly string[]
   /** Certificate revocation lists that come with it, DER. */
   readonly revocationLists: readonly Uint8Array[]
   readonly test?: boolean

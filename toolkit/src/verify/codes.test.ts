@@ -97,6 +97,7 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   'format.known': file({}),
   'format.not-known': bytes(utf8('Dear Sir or Madam')),
   'format.malformed': bytes(utf8('{"payload": 1, "signatures": []}')),
+  'format.damaged': bytes(utf8('eyJhbGciOiJub25lIn0.e30.')),
   'format.too-large': bytes(new Uint8Array(limits.file + 1)),
   'format.other-type': file({}, { expect: { vct: 'urn:other' } }),
 
@@ -117,7 +118,7 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   'issuer-key.own-revocation-unknown': file(bySeal, {
     trust: [{ ...list, revocationLists: [] }],
   }),
-  'issuer-key.other-issuer': file({ issuer: { id: 'did:web:else.example', identifiers: [] } }),
+  'issuer-key.other-issuer': file({ issuer: { id: world.stranger, identifiers: [] } }),
   'issuer-key.not-confirmed': file(
     key({ kind: 'embedded', key: world.uniKey }, { id: 'https://uni.example', identifiers: [] }),
   ),
@@ -128,6 +129,22 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   'issuer-key.certificate-unknown': file(bySeal, { trust: [] }),
   'issuer-key.certificate-expired': file(bySeal, { now: new Date('2030-01-01T00:00:00Z') }),
   'issuer-key.certificate-refused': file(sealOf(self.certificate)),
+  'issuer-key.expired': file(
+    {},
+    {
+      resolver: world.web({
+        [world.documentAddress]: world.documentOf(uni, { 'key-1': world.uniKey }, daysFromNow(-1)),
+      }),
+    },
+  ),
+  'issuer-key.way-not-accepted': file(
+    {},
+    {
+      trust: [
+        listing({ keys: [{ ...world.uniKey, kid: world.method }] }, { algorithms: ['ES256'] }),
+      ],
+    },
+  ),
   'issuer-key.other-purpose': file({ proofs: [proof({ purpose: 'authentication' })] }),
   'issuer-key.unsigned': file({ proofs: [] }),
 

@@ -59,12 +59,17 @@ function multikey(key: PublicJwk): string {
   return didKeyFrom(key).did.slice('did:key:'.length)
 }
 
-export function documentOf(did: string, keys: Readonly<Record<string, PublicJwk>>): Uint8Array {
+export function documentOf(
+  did: string,
+  keys: Readonly<Record<string, PublicJwk>>,
+  expires?: Date,
+): Uint8Array {
   const methods = Object.entries(keys).map(([name, key]) => ({
     id: `${did}#${name}`,
     controller: did,
     type: 'Multikey',
     publicKeyMultibase: multikey(key),
+    ...(expires === undefined ? {} : { expires: expires.toISOString() }),
   }))
   const all = methods.map(({ id }) => id)
   return utf8(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { PublicJwk } from '#machine'
+import type { Algorithm, PublicJwk } from '#machine'
 import type { NamedIssuer } from '../formats/opened.ts'
 import { base64url } from '../read/base64.ts'
 import { jwkToMultikey } from '../read/multibase.ts'
-import { utf8 } from '../read/utf8.ts'
+import { utf8, utf8Decode } from '../read/utf8.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
 import { noResolver } from '../trust/resolver.ts'
 import type { Trust } from '../trust/trust.ts'
@@ -201,15 +201,14 @@ describe('a key of a did:web', () => {
       [world.documentAddress]: world.documentOf(uni, { door: uniKey }),
     })
     assert.equal(await said(byMethod(`${uni}#door`), { id: uni }, { resolver }), none)
-    assert.equal(
-      await said(byMethod('did:web:UNI..example#k'), { id: 'did:web:UNI..example' }),
-      none,
-    )
   })
 
   it('is open when the document cannot be had, is broken, too long or about somebody else', async () => {
     const answer = 'undecided issuer-key.no-key, 0 keys'
     assert.equal(await said(byMethod(method), { id: uni }, { resolver: noResolver }), answer)
+    // Nor can it be had at an address that is none, such as one in capital letters.
+    for (const did of ['did:web:UNI.example', 'did:web:uni.example.'])
+      assert.equal(await said(byMethod(`${did}#key-1`), { id: did }), answer)
     const spaces = new Uint8Array(300 * 1024).fill(0x20)
     for (const page of [
       utf8('<html>'),
@@ -223,14 +222,52 @@ describe('a key of a did:web', () => {
 
   it('of B in a file that names A is somebody else’s, unless a list knows A and B as one', async () => {
     assert.equal(await said(byMethod(strangerMethod), { id: uni }), others)
+    assert.equal(await said(byMethod(method), { id: stranger }), others)
     const issuer = { id: 'https://uni.example' }
-    assert.equal(await said(byMethod(method), issuer), others)
     const trust = [listing({ alsoKnownAs: ['https://uni.example'] })]
     assert.equal(await said(byMethod(method), issuer, { trust }), own)
+    // Of an issuer nobody here knows, and who says nothing itself, it cannot be said whose keys it uses.
+    assert.equal(await said(byMethod(method), issuer), open)
+    assert.equal(await said(byMethod(method), { id: 'did:web:UNI.example' }), open)
+    assert.equal(await said(byMethod(strangerMethod), issuer, { trust }), others)
     // And a file that names its issuer by legal identifier only is confirmed by nobody but a list.
     assert.equal(await said(byMethod(method), { identifiers: [legal] }), open)
     const tied = [listing({ alsoKnownAs: [legal] })]
     assert.equal(await said(byMethod(method), { identifiers: [legal] }, { trust: tied }), own)
+  })
+
+  it('counts until it expires, whatever time the file claims', async () => {
+    const ended = world.documentOf(uni, { 'key-1': uniKey }, world.daysFromNow(-1))
+    const resolver = world.web({ [world.documentAddress]: ended })
+    const open = 'undecided issuer-key.expired, 1 keys'
+    for (const key of [byMethod(method), { kind: 'issuer' } as const]) {
+      assert.equal(await said(key, { id: uni }, { resolver }), open)
+      const signedAt = world.daysFromNow(-2)
+      assert.equal(await said(key, { id: uni }, { resolver, signedAt }), open)
+      assert.equal(
+        await said(key, { id: uni }, { resolver, signedAt: world.daysFromNow(-1) }),
+        'failed issuer-key.expired, 1 keys',
+      )
+      assert.equal(await said(key, { id: uni }, { resolver, now: world.daysFromNow(-1.5) }), own)
+    }
+  })
+
+  it('that has not expired counts beside one that has, if it is the one that signed', async () => {
+    const document = JSON.parse(
+      utf8Decode(world.documentOf(uni, { 'key-1': uniKey, 'key-2': strangerKey })),
+    ) as { verificationMethod: object[] }
+    const served = (endedFirst: boolean) => {
+      const verificationMethod = document.verificationMethod.map((each, i) =>
+        (i === 0) === endedFirst ? { ...each, expires: '2026-01-01T00:00:00Z' } : each,
+      )
+      const page = utf8(JSON.stringify({ ...document, verificationMethod }))
+      return { resolver: world.web({ [world.documentAddress]: page }) }
+    }
+    assert.equal(await said({ kind: 'issuer' }, { id: uni }, served(false)), own)
+    assert.equal(
+      await said({ kind: 'issuer' }, { id: uni }, served(true)),
+      'undecided issuer-key.expired, 2 keys',
+    )
   })
 
   it('made for another purpose issues nothing', async () => {
@@ -260,6 +297,40 @@ describe('a key vouched for by a list', () => {
       await said({ kind: 'embedded', key: uniKey }, { id: uni }, { trust, resolver }),
       own,
     )
+  })
+
+  it('is named by any address the list gives it', async () => {
+    const address = 'https://uni.example/keys/1'
+    const known = [listing({ keys: [{ ...uniKey, kid: address }] })]
+    assert.equal(await said(byMethod(address), { id: uni }, { trust: known }), own)
+    assert.equal(
+      await said(byMethod(address), { id: uni }, { trust }),
+      'failed issuer-key.other-issuer, 0 keys',
+    )
+  })
+
+  it('counts with the algorithms the list accepts, and with no other', async () => {
+    const { issuers } = listing({ keys: [{ ...uniKey, kid: method }] })
+    const by = (...algorithms: readonly Algorithm[]) => ({
+      trust: [{ ...list, issuers, algorithms }],
+      resolver: noResolver,
+    })
+    const references: readonly KeyReference[] = [
+      byMethod(method),
+      { kind: 'issuer' },
+      { kind: 'embedded', key: uniKey },
+    ]
+    for (const reference of references) {
+      assert.equal(await said(reference, { id: uni }, by('ES256', 'EdDSA')), own)
+      const { ownership } = await search(reference, { id: uni }, by('ES256'))
+      assert.equal(ownership.status, 'failed')
+      assert.deepEqual(
+        [ownership.code, ownership.words],
+        ['issuer-key.way-not-accepted', { list: list.name }],
+      )
+    }
+    // A certificate is no key of the list.
+    assert.match(await said(bySeal, { identifiers: [legal] }, by('EdDSA')), /^passed/)
   })
 
   it('is nobody else’s', async () => {

@@ -7,14 +7,11 @@ import { thumbprintOf } from '../read/jwk.ts'
 import { multikeyToJwk } from '../read/multibase.ts'
 import { attempt } from '../refusal.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
-import { publicKeysOf } from '../trust/did/document.ts'
-import { didKeyOf } from '../trust/did/did-key.ts'
-import { didJwkOf } from '../trust/did/did-jwk.ts'
-import { documentUrl } from '../trust/did/did-web.ts'
 import { knownIssuer, type Known } from '../trust/known.ts'
 import { byCertificate } from './certificate-owner.ts'
+import { byDid, noKey, own } from './did-owner.ts'
 import { provenTimeOf } from './proven-time.ts'
-import { areOne, type KeySearch, type Ownership, type ProofKeys } from './ownership.ts'
+import { areOne, type KeySearch, type ProofKeys } from './ownership.ts'
 
 /** The keys a proof may have been made with, and whether the named issuer owns them. */
 export async function keysOf(proof: Proof, search: KeySearch): Promise<ProofKeys> {
@@ -58,25 +55,64 @@ function listed(search: KeySearch, names: readonly string[]): Known | undefined 
 
 async function byMethod(url: string, proof: Proof, search: KeySearch): Promise<ProofKeys> {
   const controller = url.split('#')[0] ?? url
-  const { id } = search.issuer
   const claimed = claimedNames(search)
+  const vouched = vouchedFor(url, claimed, proof, search)
+  if (vouched !== undefined) return vouched
   const found = await keysOfController(controller, url, proof, search)
-  if (controller === id) return found
+  const { ownership } = found
+  if (controller === search.issuer.id) return found
   if (claimed.some((name) => areOne(search.trust, controller, name))) {
-    const { ownership } = found
     const confirmed =
       ownership.confirmed === undefined ? {} : { confirmed: [...ownership.confirmed, ...claimed] }
     return { keys: found.keys, ownership: { ...ownership, ...confirmed } }
   }
-  // The signature is still tried, so that a changed file is told from a foreign key. An identifier that is nobody's
-  // to prove (urn:uuid:…) is contradicted by no key, and confirmed by none.
+  // The signature is still tried, so that a changed file is told from a foreign key.
   return {
     keys: found.keys,
-    ownership:
-      id === undefined || id.startsWith('urn:')
-        ? { status: 'undecided', code: 'issuer-key.not-confirmed', source: controller }
-        : { status: 'failed', code: 'issuer-key.other-issuer', source: controller },
+    ownership: (await isKnownByKeys(claimed, proof, search))
+      ? { status: 'failed', code: 'issuer-key.other-issuer', source: controller }
+      : { status: 'undecided', code: 'issuer-key.not-confirmed', source: controller },
   }
+}
+
+/**
+ * Whether the issuer a file names is known here, or says itself which keys are its own: then another's key is a
+ * wrong one. Of an issuer nobody here knows it cannot be said whose keys it uses.
+ */
+async function isKnownByKeys(
+  claimed: readonly string[],
+  proof: Proof,
+  search: KeySearch,
+): Promise<boolean> {
+  if (listed(search, claimed) !== undefined) return true
+  const said = await byIdentifier(proof, search)
+  return said.keys.length > 0
+}
+
+/** The key of that name in the list's entry of the issuer. */
+function vouchedFor(
+  url: string,
+  names: readonly string[],
+  proof: Proof,
+  search: KeySearch,
+): ProofKeys | undefined {
+  const entry = listed(search, names)
+  const keys = (entry?.issuer.keys ?? []).filter(({ kid }) => kid === url)
+  return entry === undefined || keys.length === 0 ? undefined : byEntry(entry, keys, names, proof)
+}
+
+/** Keys a list vouches for, and whether it accepts what this one is said to have been used with. */
+function byEntry(
+  { list }: Known,
+  keys: readonly PublicJwk[],
+  names: readonly string[],
+  { algorithm }: Proof,
+): ProofKeys {
+  const accepted = list.algorithms?.includes(algorithm) ?? true
+  if (accepted) return { keys, ownership: own(list.name, names) }
+  const words = { list: list.name }
+  const code = 'issuer-key.way-not-accepted'
+  return { keys, ownership: { status: 'failed', code, source: list.name, words } }
 }
 
 async function keysOfController(
@@ -86,59 +122,11 @@ async function keysOfController(
   search: KeySearch,
 ): Promise<ProofKeys> {
   const entry = listed(search, [controller])
-  const vouched = entry?.issuer.keys ?? []
-  const named = vouched.filter(
+  const named = (entry?.issuer.keys ?? []).filter(
     ({ kid }) => kid === url || (kid !== undefined && `${controller}#${kid}` === url),
   )
-  if (entry !== undefined && named.length > 0)
-    return { keys: named, ownership: own(entry.list.name, [controller]) }
-  if (controller.startsWith('did:key:'))
-    return selfCertified(await attempt(() => didKeyOf(controller, url)), controller)
-  if (controller.startsWith('did:jwk:'))
-    return selfCertified(await attempt(() => didJwkOf(controller, url)), controller)
-  if (controller.startsWith('did:web:')) return byDidDocument(controller, url, proof, search)
-  return byFragment(url, controller, entry)
-}
-
-function own(source: string, confirmed: readonly string[]): Ownership {
-  return { status: 'passed', code: 'issuer-key.own', source, confirmed }
-}
-
-function selfCertified(
-  answer: Awaited<ReturnType<typeof attempt<PublicJwk>>>,
-  did: string,
-): ProofKeys {
-  if (!answer.ok)
-    return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: did } }
-  return {
-    keys: [answer.value],
-    ownership: own('the issuer’s identifier, which is its key', [did]),
-  }
-}
-
-async function byDidDocument(
-  did: string,
-  url: string | undefined,
-  proof: Proof,
-  search: KeySearch,
-): Promise<ProofKeys> {
-  const address = await attempt(() => documentUrl(did))
-  if (!address.ok)
-    return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source: did } }
-  const resource = await search.resolver.get(address.value, 'did-document')
-  if (resource === undefined) {
-    return {
-      keys: [],
-      ownership: { status: 'undecided', code: 'issuer-key.no-key', source: address.value },
-    }
-  }
-  const source = resource.from ?? address.value
-  const answer = await attempt(() => publicKeysOf(resource.bytes, did, url, proof.purpose))
-  if (!answer.ok)
-    return { keys: [], ownership: { status: 'undecided', code: 'issuer-key.no-key', source } }
-  if (answer.value.length === 0)
-    return { keys: [], ownership: { status: 'failed', code: 'issuer-key.not-listed', source } }
-  return { keys: answer.value, ownership: own(source, [did]) }
+  if (entry !== undefined && named.length > 0) return byEntry(entry, named, [controller], proof)
+  return (await byDid(controller, url, proof, search)) ?? byFragment(url, controller, entry, proof)
 }
 
 /** The key stands in the fragment of an https address, which anybody can write: only a list confirms it. */
@@ -146,24 +134,20 @@ async function byFragment(
   url: string,
   controller: string,
   entry: Known | undefined,
+  proof: Proof,
 ): Promise<ProofKeys> {
   const fragment = url.slice(controller.length + 1)
   const key = await attempt(() => multikeyToJwk(fragment, url))
-  if (key.ok && entry !== undefined && hasKey(entry.issuer.keys, key.value))
-    return { keys: [key.value], ownership: own(entry.list.name, [controller]) }
-  return {
-    keys: key.ok ? [key.value] : [],
-    ownership: {
-      status: 'undecided',
-      code: key.ok ? 'issuer-key.not-confirmed' : 'issuer-key.no-key',
-      source: controller,
-    },
-  }
+  if (!key.ok) return noKey(controller)
+  if (entry !== undefined && hasKey(entry.issuer.keys, key.value))
+    return byEntry(entry, [key.value], [controller], proof)
+  const code = 'issuer-key.not-confirmed'
+  return { keys: [key.value], ownership: { status: 'undecided', code, source: controller } }
 }
 
 /** A key the file brings counts only where the issuer's own word has it too. */
 async function byEmbeddedKey(key: PublicJwk, proof: Proof, search: KeySearch): Promise<ProofKeys> {
-  const answers = [byList(search), await byIdentifier(proof, search)]
+  const answers = [byList(proof, search), await byIdentifier(proof, search)]
   const same = answers.find((answer) => answer !== undefined && hasKey(answer.keys, key))
   if (same !== undefined) return { keys: [key], ownership: same.ownership }
   const other = answers.find((answer) => answer !== undefined && answer.keys.length > 0)
@@ -181,25 +165,20 @@ async function byEmbeddedKey(key: PublicJwk, proof: Proof, search: KeySearch): P
 }
 
 async function byIssuer(proof: Proof, search: KeySearch): Promise<ProofKeys> {
-  return byList(search) ?? byIdentifier(proof, search)
+  return byList(proof, search) ?? byIdentifier(proof, search)
 }
 
-function byList(search: KeySearch): ProofKeys | undefined {
+function byList(proof: Proof, search: KeySearch): ProofKeys | undefined {
   const names = claimedNames(search)
   const entry = listed(search, names)
   return entry === undefined || entry.issuer.keys.length === 0
     ? undefined
-    : { keys: entry.issuer.keys, ownership: own(entry.list.name, names) }
+    : byEntry(entry, entry.issuer.keys, names, proof)
 }
 
 async function byIdentifier(proof: Proof, search: KeySearch): Promise<ProofKeys> {
   const id = search.issuer.id ?? ''
-  if (id.startsWith('did:web:')) return byDidDocument(id, undefined, proof, search)
-  if (id.startsWith('did:key:'))
-    return selfCertified(await attempt(() => didKeyOf(id, undefined)), id)
-  if (id.startsWith('did:jwk:'))
-    return selfCertified(await attempt(() => didJwkOf(id, undefined)), id)
-  return { keys: [], ownership: { status: 'undecided', code: 'issuer-key.no-key', source: id } }
+  return (await byDid(id, undefined, proof, search)) ?? noKey(id)
 }
 
 function hasKey(keys: readonly PublicJwk[], key: PublicJwk): boolean {

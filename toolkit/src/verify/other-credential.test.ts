@@ -52,7 +52,7 @@ describe('a credential of a kind Tessera does not read', () => {
   })
 
   it('is broken where its proof can be none', async () => {
-    const broken = 'invalid format.malformed'
+    const broken = 'invalid format.damaged'
     assert.equal(await said({ ...student, proof: { ...proof, proofValue: 'z1' } }), broken)
     assert.equal(await said({ ...student, proof: { ...proof, proofValue: 'z0OIl' } }), broken)
     assert.equal(await said({ ...student, proof: { ...proof, cryptosuite: 'none' } }), broken)

@@ -62,6 +62,12 @@ const order: readonly CheckId[] = [
   'holder',
 ]
 
+/** A seal over another kind of content, or over content that is not in the file. */
+const aboutSomethingElse: ReadonlySet<string> = new Set([
+  'edc.not-an-edc-document',
+  'jades.detached',
+])
+
 /** Verifies a file. Never throws for a bad one. */
 export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const language = options.language ?? 'en'
@@ -87,7 +93,7 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
   if (!opening.ok) {
     const refusal = opening.refusals[0]
     // Sealed or framed like this format, but about something else: that is no broken credential.
-    if (refusal?.code === 'edc.not-an-edc-document') {
+    if (refusal !== undefined && aboutSomethingElse.has(refusal.code)) {
       const other = line(say, 'format', 'undecided', 'format.not-known', refusal.place)
       return unread([other], null, language)
     }

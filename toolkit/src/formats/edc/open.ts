@@ -1,11 +1,21 @@
-// Opens an EDC file in whatever shape it comes: sealed, bare, or wrapped for upload.
+// Opens an EDC file in whatever shape it comes: sealed, as a signed token, bare, or wrapped for upload.
 
 import { limits } from '../../limits.ts'
-import { readJsonObject } from '../../read/json.ts'
+import { base64urlDecode } from '../../read/base64.ts'
+import { readDateTime } from '../../read/date-time.ts'
+import { listOf, readJsonObject } from '../../read/json.ts'
 import type { Json, JsonObject } from '../../read/json.ts'
 import { utf8Decode } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
 import { looksLikeJades, readJades } from '../../seal/jades/index.ts'
+import {
+  isCredentialContent,
+  isCredentialToken,
+  readCredentialToken,
+  requireCredential,
+} from '../../seal/jose/credential-token.ts'
+import { headerOf, looksLikeCompactJws } from '../../seal/jose/jws.ts'
+import type { Award } from '../../credential/award.ts'
 import type { Proof } from '../../seal/proof.ts'
 import type { StatusReference } from '../../status/reference.ts'
 import type { Conformance, NamedIssuer, Opened } from '../opened.ts'
@@ -17,17 +27,20 @@ import { edcFaults, edcProfiles } from './profile/validate.ts'
 import type { EdcProfile } from './profile/validate.ts'
 
 export interface File {
-  readonly variant: 'sealed' | 'bare' | 'upload'
+  readonly variant: 'sealed' | 'jwt' | 'bare' | 'upload'
   readonly document: JsonObject
   readonly proofs: readonly Proof[]
 }
 
-/** Refuses `edc.*`, `jades.*`, `json.*`, `utf8.*`; checks no signature. */
+/** Refuses `edc.*`, `jades.*`, `jose.*`, `vc-jwt.*`, `json.*`, `utf8.*`, `time.form`; checks no signature. */
 export async function openEdc(bytes: Uint8Array): Promise<Opened> {
   const { variant, document: root, proofs } = edcFile(bytes)
   if (!isOfType(root, 'EuropeanDigitalCredential')) {
     refuse('edc.not-an-edc-document', 'type', 'This is not a European Digital Credential.')
   }
+  // Upload files name no issuer: who seals them is put in by the official issuer.
+  if (proofs.length > 0 && listOf(root['issuer']).length !== 1)
+    refuse('edc.issuer', 'issuer', 'The credential does not name one issuer.')
   const document = edcDocument(root)
   const award = awardFrom(document)
   const id = idOf(root)
@@ -39,11 +52,30 @@ export async function openEdc(bytes: Uint8Array): Promise<Opened> {
     issuer: issuerOf(document),
     award,
     proofs,
-    ...dated('validFrom', award.validFrom, root['validFrom']),
-    ...dated('validUntil', award.expiresAt, root['validUntil'] ?? root['expirationDate']),
+    ...validityOf(root, award),
     status: document.nodes(root, 'credentialStatus').map(statusFrom),
     holding: award.learner.id === undefined ? {} : { subject: award.learner.id },
     conformance: conformanceOf(document),
+  }
+}
+
+const credentialsV2 = 'https://www.w3.org/ns/credentials/v2'
+
+/**
+ * VCDM 2.0, 4.9, has one form of time, and another is a fault of the credential. Files on VCDM 1.1 are as their
+ * viewers read them: without a zone they are UTC.
+ */
+function validityOf(root: JsonObject, award: Award): Pick<Opened, 'validFrom' | 'validUntil'> {
+  const { validFrom: from, validUntil: until } = root
+  if (listOf(root['@context'])[0] === credentialsV2) {
+    return {
+      ...(from === undefined ? {} : { validFrom: readDateTime(from, 'validFrom') }),
+      ...(until === undefined ? {} : { validUntil: readDateTime(until, 'validUntil') }),
+    }
+  }
+  return {
+    ...dated('validFrom', award.validFrom, from),
+    ...dated('validUntil', award.expiresAt, until ?? root['expirationDate']),
   }
 }
 
@@ -60,17 +92,27 @@ function dated<Name extends string>(
 /** The document of a file and what seals it, in whatever shape it comes. */
 export function edcFile(bytes: Uint8Array): File {
   if (bytes.length > limits.file) refuse('edc.too-large', '', 'The file is too large.')
-  if (looksLikeJades(startOf(bytes, 256))) {
-    const { payload, signatures } = readJades(bytes)
-    return {
-      variant: 'sealed',
-      document: readJsonObject(payload, 'payload'),
-      proofs: signatures.map(({ proof }) => proof),
-    }
+  if (looksLikeJades(startOf(bytes, 256))) return sealedFile(bytes)
+  const text = utf8Decode(bytes)
+  if (looksLikeCompactJws(text)) {
+    if (!isCredentialToken(headerOf(text))) return sealedFile(bytes)
+    const { credential, proof } = readCredentialToken(text)
+    return { variant: 'jwt', document: credential, proofs: [proof] }
   }
-  const file = readJsonObject(utf8Decode(bytes))
+  const file = readJsonObject(text)
   const document = unwrapped(file)
   return { variant: document === file ? 'bare' : 'upload', document, proofs: [] }
+}
+
+/** A seal may be about anything; it is broken only where it says that it is about a credential. */
+function sealedFile(bytes: Uint8Array): File {
+  const { payload, signatures } = readJades(bytes)
+  const declared = signatures.some(({ header }) => isCredentialContent(header.contentType))
+  if (!declared && !speaksOfEdc(payload))
+    refuse('edc.not-an-edc-document', 'payload', 'This is not a European Digital Credential.')
+  const document = readJsonObject(payload, 'payload')
+  if (declared) requireCredential(document, 'payload')
+  return { variant: 'sealed', document, proofs: signatures.map(({ proof }) => proof) }
 }
 
 const latin1 = new TextDecoder('latin1')
@@ -79,12 +121,33 @@ function startOf(bytes: Uint8Array, length: number): string {
   return latin1.decode(bytes.subarray(0, length))
 }
 
-/** Whether the file begins as a sealed one does, or is JSON that speaks of a European Digital Credential. */
+function speaksOfEdc(text: string): boolean {
+  return text.includes('"EuropeanDigitalCredential"')
+}
+
+/** Whether the file begins as a sealed one does, or is JSON or a token that speaks of a European Digital Credential. */
 export function looksLikeEdc(bytes: Uint8Array): boolean {
   const start = startOf(bytes, 256)
   if (looksLikeJades(start)) return true
-  if (bytes.length > limits.file || !/^\s*\{/.test(start)) return false
-  return latin1.decode(bytes).includes('"EuropeanDigitalCredential"')
+  if (bytes.length > limits.file) return false
+  const text = latin1.decode(bytes)
+  if (/^\s*\{/.test(start)) return speaksOfEdc(text)
+  return looksLikeCompactJws(text) && isTokenOfEdc(text)
+}
+
+/** A token that speaks of an EDC, or a seal about anything: no other kind of credential is sealed so. */
+function isTokenOfEdc(text: string): boolean {
+  const [header = '', payload = ''] = text.split('.', 2).map(decoded)
+  return /"typ"\s*:\s*"(?:application\/)?jose(?:\+json)?"/i.test(header) || speaksOfEdc(payload)
+}
+
+/** What base64url says, in whatever state; nothing where it says nothing. */
+function decoded(part: string): string {
+  try {
+    return latin1.decode(base64urlDecode(part))
+  } catch {
+    return ''
+  }
 }
 
 function issuerOf(document: EdcDocument): NamedIssuer {

@@ -23,22 +23,26 @@ const learnerRecord = /"ClrCredential"/
 /** Takes the badge out of what carries it. Refuses what the readers of pictures and JSON refuse. */
 export async function openContainer(bytes: Uint8Array): Promise<Container> {
   if (looksLikePng(bytes)) {
-    return { variant: 'png', content: contentOf(await extractFromPng(bytes)) }
+    return { variant: 'png', content: contentOf((await extractFromPng(bytes)).trim()) }
   }
   const text = utf8Decode(bytes)
   if (looksLikeSvg(text)) {
     const { form, content } = extractFromSvg(text)
-    return { variant: 'svg', content: form === 'verify' ? { token: content } : contentOf(content) }
+    return {
+      variant: 'svg',
+      content: form === 'verify' ? { token: content } : contentOf(content.trim()),
+    }
   }
   const content = contentOf(text)
   return { variant: 'json' in content ? 'json' : 'jwt', content }
 }
 
+/** White space around JSON is JSON; around a token it would make two files of one credential. */
 function contentOf(text: string): Container['content'] {
   const trimmed = text.trim()
   if (trimmed.startsWith('{')) return { json: readJsonObject(trimmed) }
-  return trimmed.length <= limits.token && tokenForm.test(trimmed)
-    ? { token: trimmed }
+  return text.length <= limits.token && tokenForm.test(text)
+    ? { token: text }
     : refuse('ob3.form', '', 'This is neither JSON nor a signed token.')
 }
 
@@ -49,8 +53,8 @@ export function looksLikeBadge(bytes: Uint8Array): boolean {
   if (looksLikeSvg(text)) return true
   const trimmed = text.trim()
   if (trimmed.startsWith('{')) return speaksOfBadge(trimmed)
-  if (trimmed.length > limits.token || !tokenForm.test(trimmed)) return false
-  return speaksOfBadge(payloadOf(trimmed.split('.')[1] ?? ''))
+  if (text.length > limits.token || !tokenForm.test(text)) return false
+  return speaksOfBadge(payloadOf(text.split('.')[1] ?? ''))
 }
 
 function speaksOfBadge(json: string): boolean {

@@ -1,5 +1,6 @@
 // The VC-JWT form of Open Badges 3.0 (section 8.2.4): the credential is the payload, with a few of its
-// members again as registered claims. They must say the same.
+// members again as registered claims. They must say the same. A token of the type vc+jwt goes by its own
+// standard (VC-JOSE-COSE).
 
 import { isObject, type JsonObject, textOf } from '../../read/json.ts'
 import { readJsonObject } from '../../read/json.ts'
@@ -10,18 +11,19 @@ import {
   readCompact,
   signCompact,
 } from '../../seal/jose/compact.ts'
+import {
+  type CredentialToken,
+  isCredentialToken,
+  readCredentialToken,
+} from '../../seal/jose/credential-token.ts'
+import { mediaTypeOf } from '../../seal/jose/header.ts'
+import { headerOf } from '../../seal/jose/jws.ts'
 import { numericDate, secondsOf } from '../../seal/jose/numeric-date.ts'
 import type { Proof } from '../../seal/proof.ts'
 import type { Signer } from '../../seal/signer.ts'
 import { objectsOf } from './terms.ts'
 
 const registered = ['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'aud']
-const types: readonly unknown[] = [undefined, 'JWT', 'vc+jwt', 'vc+ld+jwt', 'vc+ld+json+jwt']
-
-export interface OpenedJwt {
-  readonly credential: JsonObject
-  readonly proof: Proof
-}
 
 /** The badge as a compact token. Refuses `seal.key` for a key without an address. */
 export async function writeJwt(credential: JsonObject, signer: Signer): Promise<string> {
@@ -50,16 +52,20 @@ function secondsAt(time: unknown): number {
   return secondsOf(new Date(String(time)))
 }
 
-/** Refuses `jose.*`, `ob3.jwt-type` and `ob3.jwt-claims` where a claim and the credential differ. */
-export function openJwt(text: string, place: string): OpenedJwt {
+/**
+ * Refuses `jose.*`, what {@link readCredentialToken} refuses, `ob3.jwt-type`, and `ob3.jwt-claims` where a claim and
+ * the credential differ.
+ */
+export function openJwt(text: string, place: string): CredentialToken {
+  const header = headerOf(text, place)
+  if (isCredentialToken(header, place)) return readCredentialToken(text, place)
   const token = readCompact(text, place)
-  const typ = token.header['typ']
-  if (!types.includes(typ))
+  const typ = mediaTypeOf(header, 'typ', place)
+  if (typ !== undefined && typ !== 'jwt')
     refuse('ob3.jwt-type', place, 'The token is of another type than a credential.')
   const payload = readJsonObject(token.payload, place)
-  if (payload['vp'] !== undefined || (payload['vc'] !== undefined && typ === 'vc+jwt')) {
+  if (payload['vp'] !== undefined)
     refuse('ob3.jwt-type', place, 'The token is built in a way its type does not allow.')
-  }
   const signedAt = numericDate(payload, 'iat', place)
   return {
     credential: credentialIn(payload, place),

@@ -23,15 +23,19 @@ const algorithms: { readonly [name: string]: Algorithm } = {
   PS512: 'PS512',
 }
 
-/** The algorithm a header names (RFC 7518, RFC 9864). Refuses `jose.algorithm` for `none`, symmetric and unknown ones. */
+/** The algorithm of that JOSE name (RFC 7518, RFC 9864); undefined for `none`, symmetric and unknown ones. */
+export function algorithmNamed(name: string): Algorithm | undefined {
+  return Object.hasOwn(algorithms, name) ? algorithms[name] : undefined
+}
+
+/** The algorithm a header names. Refuses `jose.algorithm` for one that is none of ours, `jose.header` for none. */
 export function algorithmOf(header: JsonObject, place = ''): Algorithm {
   const name = header['alg']
   if (typeof name !== 'string') {
     return refuse('jose.header', place, 'The header does not name its signature algorithm.')
   }
-  const algorithm = Object.hasOwn(algorithms, name) ? algorithms[name] : undefined
   return (
-    algorithm ??
+    algorithmNamed(name) ??
     refuse(
       'jose.algorithm',
       place,

@@ -99,6 +99,14 @@ export function readCompactSignature(
   return { ...signature, body, unsigned: {} }
 }
 
+/** The header of a compact token, to tell what kind of token it is before its own reader looks at it. */
+export function headerOf(text: string, place = ''): JsonObject {
+  const [head = ''] = text.split('.', 1)
+  if (head.length > limits.jose.header)
+    refuse('jose.too-long', place, 'The signed header is too long.')
+  return readJsonObject(base64urlDecode(head, place), place)
+}
+
 /** The JSON serialisations (RFC 7515, 7.2): general, or flattened for one signature. */
 function readJson(file: JsonObject, rules: JwsRules, place: string): Jws {
   const { payload, signatures } = file

@@ -190,23 +190,31 @@ export function publicKeyOf(
   return key.kid === undefined || key.kid === methodUrl ? { ...key, kid: methodUrl } : key
 }
 
+/** A key a document lists, and when the issuer says that it ends. */
+export interface ListedKey {
+  readonly key: PublicJwk
+  readonly expires?: Date
+}
+
 /**
  * The keys a document lists for a purpose: the one of `url`, or all of them. Empty when there is none that may be
- * used. Refuses `did.document` for a document that is broken or is about another identifier.
+ * used. What a key signed may not be believed from the time on when it `expires` (Controlled Identifiers 1.0, 2.2).
+ * Refuses `did.document` for a document that is broken or is about another identifier.
  */
 export function publicKeysOf(
   input: Uint8Array | JsonObject,
   did: string,
   url: string | undefined,
   purpose: Relation,
-): readonly PublicJwk[] {
+): readonly ListedKey[] {
   const document = readDidDocument(input, did)
   const urls = url === undefined ? document.relations[purpose] : [url]
   return urls.flatMap((each) => {
     const method = methodFor(document, each, purpose)
-    return method?.key === undefined || method.revoked !== undefined
-      ? []
-      : [publicKeyOf(document, each, purpose)]
+    if (method?.key === undefined || method.revoked !== undefined) return []
+    const { expires } = method
+    const key = publicKeyOf(document, each, purpose)
+    return [{ key, ...(expires === undefined ? {} : { expires }) }]
   })
 }
 

@@ -1,10 +1,12 @@
-// A plain list of anchors and issuers with their keys, unsigned: `x509Anchors` in PEM and `issuers` with JWKs.
+// A plain list of anchors and issuers with their keys, unsigned: `x509Anchors` in PEM, `issuers` with JWKs,
+// `allowedAlgs` by their JOSE names, `statusListIssuers`.
 // Whoever passes such a file vouches for it.
 
 import { isObject, listOf, textOf, type Json, type JsonObject } from '../../read/json.ts'
 import { readPublicJwk } from '../../read/jwk.ts'
 import { multikeyToJwk } from '../../read/multibase.ts'
 import { refuse } from '../../refusal.ts'
+import { algorithmNamed } from '../../seal/jose/header.ts'
 import { readCertificate } from '../x509/certificate.ts'
 import { readPem } from '../x509/pem.ts'
 import type { KnownIssuer, TrustList } from '../trust.ts'
@@ -23,7 +25,26 @@ export function readKeyList(value: JsonObject, place: string): TrustList {
   const issuers = listOf(value['issuers']).map((entry, i) =>
     issuerOf(entry, `${place} issuers[${i}]`),
   )
-  return { name: place, anchors, issuers, revocationLists: [] }
+  const { allowedAlgs, statusListIssuers } = value
+  return {
+    name: place,
+    anchors,
+    issuers,
+    revocationLists: [],
+    ...(allowedAlgs === undefined
+      ? {}
+      : { algorithms: textsIn(allowedAlgs, place).flatMap((name) => algorithmNamed(name) ?? []) }),
+    ...(statusListIssuers === undefined
+      ? {}
+      : { statusListIssuers: textsIn(statusListIssuers, place) }),
+  }
+}
+
+/** A list that limits what is believed must be read whole, or it would limit something else. */
+function textsIn(value: Json, place: string): readonly string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string')
+    ? value
+    : refuse('trust-list.shape', place, 'A list of names in the trust list is malformed.')
 }
 
 function issuerOf(entry: Json, place: string): KnownIssuer {

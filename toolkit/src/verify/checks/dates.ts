@@ -26,6 +26,8 @@ export function checkDates(context: CheckContext): CheckLine {
     if (proof.signedAt !== undefined && proof.signedAt.getTime() > latest) {
       return say('failed', 'dates.signed-in-future', proof.signedAt)
     }
+    if (proof.notBefore !== undefined && proof.notBefore.getTime() > latest)
+      return say('failed', 'dates.not-yet', proof.notBefore)
     if (proof.expiresAt !== undefined && proof.expiresAt <= now) {
       return say('failed', 'dates.proof-expired', proof.expiresAt)
     }

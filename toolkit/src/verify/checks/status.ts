@@ -5,6 +5,7 @@ import { limits } from '../../limits.ts'
 import { attempt } from '../../refusal.ts'
 import { readStatusList, type OpenedStatusList } from '../../status/read.ts'
 import type { StatusReference } from '../../status/reference.ts'
+import { maySayWithdrawn } from '../../trust/known.ts'
 import { line, type CheckContext } from '../context.ts'
 import { keysOf } from '../keys.ts'
 import { areOne } from '../ownership.ts'
@@ -103,6 +104,8 @@ async function isGenuine(context: CheckContext, list: OpenedStatusList): Promise
       ? opened.issuer
       : { id: list.issuer, identifiers: [] }
   if (issuer !== opened.issuer && !isSameOrganisation(context, list.issuer ?? '')) return false
+  const { id, identifiers } = issuer
+  if (!maySayWithdrawn(trust, id === undefined ? identifiers : [id])) return false
   for (const proof of list.proofs) {
     const { keys, ownership } = await keysOf(proof, { issuer, trust, now, resolver })
     if (ownership.status !== 'passed') return false

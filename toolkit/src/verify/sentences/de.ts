@@ -6,6 +6,7 @@ export const de: Sentences = {
   'format.known': 'Diese Datei kann Tessera lesen: {format}.',
   'format.not-known': 'Das ist kein Micro-Credential in einer Form, die Tessera kennt.',
   'format.malformed': 'Das sieht aus wie {format}, ist aber beschädigt: {detail}',
+  'format.damaged': 'Das sieht aus wie ein signierter Nachweis, ist aber beschädigt: {detail}',
   'format.too-large': 'Die Datei ist zu groß, um hier geprüft zu werden.',
   'format.other-type': 'Das ist ein anderer Nachweis als der verlangte.',
 
@@ -39,6 +40,10 @@ export const de: Sentences = {
   'issuer-key.certificate-expired':
     'Das Siegelzertifikat ist abgelaufen, und keine vertrauenswürdige Zeitangabe zeigt, dass vorher gesiegelt wurde.',
   'issuer-key.certificate-refused': 'Das Siegelzertifikat hält nicht stand: {detail}',
+  'issuer-key.expired':
+    'Der Schlüssel der Unterschrift ist abgelaufen, und keine vertrauenswürdige Zeitangabe zeigt, dass vorher unterschrieben wurde.',
+  'issuer-key.way-not-accepted':
+    '{list} erkennt die Art nicht an, in der diese Datei unterschrieben wurde.',
   'issuer-key.other-purpose':
     'Der Schlüssel der Einrichtung wurde für etwas anderes als das Ausstellen benutzt.',
   'issuer-key.unsigned':

@@ -4,6 +4,7 @@ export const en = {
   'format.known': 'This is a file Tessera can read: {format}.',
   'format.not-known': 'This is not a micro-credential in any form Tessera knows.',
   'format.malformed': 'This looks like {format}, but it is damaged: {detail}',
+  'format.damaged': 'This looks like a signed credential, but it is damaged: {detail}',
   'format.too-large': 'The file is too large to be checked here.',
   'format.other-type': 'This is another kind of credential than was asked for.',
 
@@ -34,6 +35,9 @@ export const en = {
   'issuer-key.certificate-expired':
     'The seal certificate has run out, and no trusted time shows that the file was sealed before.',
   'issuer-key.certificate-refused': 'The seal certificate does not hold: {detail}',
+  'issuer-key.expired':
+    'The signing key has run out, and no trusted time shows that the file was signed before.',
+  'issuer-key.way-not-accepted': '{list} does not accept the way this file was signed.',
   'issuer-key.other-purpose': 'The issuer’s key was used for another purpose than issuing.',
   'issuer-key.unsigned': 'Nobody signed this file, so there is no key to look at.',
 

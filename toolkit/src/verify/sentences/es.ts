@@ -6,6 +6,7 @@ export const es: Sentences = {
   'format.known': 'Tessera puede leer este archivo: {format}.',
   'format.not-known': 'Esto no es una microcredencial en ninguna forma que Tessera conozca.',
   'format.malformed': 'Parece {format}, pero está dañado: {detail}',
+  'format.damaged': 'Parece una credencial firmada, pero está dañada: {detail}',
   'format.too-large': 'El archivo es demasiado grande para comprobarlo aquí.',
   'format.other-type': 'Es otro tipo de credencial que el solicitado.',
 
@@ -37,6 +38,9 @@ export const es: Sentences = {
   'issuer-key.certificate-expired':
     'El certificado del sello ha caducado y ningún tiempo de confianza muestra que se sellara antes.',
   'issuer-key.certificate-refused': 'El certificado del sello no se sostiene: {detail}',
+  'issuer-key.expired':
+    'La clave de la firma ha caducado y ningún tiempo de confianza muestra que se firmara antes.',
+  'issuer-key.way-not-accepted': '{list} no acepta la manera en que se firmó este archivo.',
   'issuer-key.other-purpose':
     'La clave de la entidad emisora se usó para un fin distinto de la emisión.',
   'issuer-key.unsigned': 'Nadie firmó este archivo, así que no hay clave que mirar.',

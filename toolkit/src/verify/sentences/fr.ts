@@ -6,6 +6,7 @@ export const fr: Sentences = {
   'format.known': 'Tessera sait lire ce fichier : {format}.',
   'format.not-known': 'Ce n’est pas une microcertification sous une forme que Tessera connaît.',
   'format.malformed': 'Cela ressemble à {format}, mais le fichier est abîmé : {detail}',
+  'format.damaged': 'Cela ressemble à une attestation signée, mais le fichier est abîmé : {detail}',
   'format.too-large': 'Le fichier est trop grand pour être vérifié ici.',
   'format.other-type': 'C’est une autre attestation que celle qui est demandée.',
 
@@ -38,6 +39,9 @@ export const fr: Sentences = {
   'issuer-key.certificate-expired':
     'Le certificat du cachet a expiré, et aucune date fiable ne montre que le cachet a été apposé avant.',
   'issuer-key.certificate-refused': 'Le certificat du cachet ne tient pas : {detail}',
+  'issuer-key.expired':
+    'La clé de signature a expiré, et aucune date fiable ne montre que la signature a été faite avant.',
+  'issuer-key.way-not-accepted': '{list} n’accepte pas la manière dont ce fichier a été signé.',
   'issuer-key.other-purpose':
     'La clé de l’émetteur a été utilisée à une autre fin que la délivrance.',
   'issuer-key.unsigned': 'Personne n’a signé ce fichier : il n’y a pas de clé à examiner.',

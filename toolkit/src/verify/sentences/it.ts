@@ -6,6 +6,7 @@ export const it: Sentences = {
   'format.known': 'Tessera sa leggere questo file: {format}.',
   'format.not-known': 'Non è una microcredenziale in nessuna forma che Tessera conosca.',
   'format.malformed': 'Sembra {format}, ma è danneggiato: {detail}',
+  'format.damaged': 'Sembra un attestato firmato, ma è danneggiato: {detail}',
   'format.too-large': 'Il file è troppo grande per essere verificato qui.',
   'format.other-type': 'È un attestato di tipo diverso da quello richiesto.',
 
@@ -37,6 +38,9 @@ export const it: Sentences = {
   'issuer-key.certificate-expired':
     'Il certificato del sigillo è scaduto e nessuna data affidabile mostra che il sigillo sia stato apposto prima.',
   'issuer-key.certificate-refused': 'Il certificato del sigillo non regge: {detail}',
+  'issuer-key.expired':
+    'La chiave della firma è scaduta e nessuna data affidabile mostra che il file sia stato firmato prima.',
+  'issuer-key.way-not-accepted': '{list} non accetta il modo in cui è stato firmato questo file.',
   'issuer-key.other-purpose':
     'La chiave dell’ente è stata usata per uno scopo diverso dal rilascio.',
   'issuer-key.unsigned': 'Nessuno ha firmato questo file, quindi non c’è una chiave da esaminare.',

@@ -6,6 +6,7 @@ export const lt: Sentences = {
   'format.known': 'Šį failą „Tessera“ gali perskaityti: {format}.',
   'format.not-known': 'Tai nėra mikrokredencialas jokiu „Tesserai“ žinomu pavidalu.',
   'format.malformed': 'Tai panašu į {format}, bet failas sugadintas: {detail}',
+  'format.damaged': 'Tai panašu į pasirašytą kredencialą, bet failas sugadintas: {detail}',
   'format.too-large': 'Failas per didelis, kad jį būtų galima čia patikrinti.',
   'format.other-type': 'Tai kitos rūšies kredencialas, nei buvo prašyta.',
 
@@ -37,6 +38,9 @@ export const lt: Sentences = {
   'issuer-key.certificate-expired':
     'Spaudo sertifikato galiojimas baigėsi, o joks patikimas laikas nerodo, kad failas buvo užantspauduotas anksčiau.',
   'issuer-key.certificate-refused': 'Spaudo sertifikatas netinkamas: {detail}',
+  'issuer-key.expired':
+    'Parašo rakto galiojimas baigėsi, o joks patikimas laikas nerodo, kad failas buvo pasirašytas anksčiau.',
+  'issuer-key.way-not-accepted': '{list} nepripažįsta būdo, kuriuo pasirašytas šis failas.',
   'issuer-key.other-purpose': 'Išdavėjo raktas panaudotas kitam tikslui, o ne išdavimui.',
   'issuer-key.unsigned':
     'Šio failo niekas nepasirašė, tad nėra ir rakto, kurį būtų galima tikrinti.',

@@ -6,6 +6,7 @@ export const pl: Sentences = {
   'format.known': 'Ten plik Tessera potrafi odczytać: {format}.',
   'format.not-known': 'To nie jest mikropoświadczenie w żadnej postaci znanej Tesserze.',
   'format.malformed': 'To wygląda jak {format}, ale jest uszkodzone: {detail}',
+  'format.damaged': 'To wygląda jak podpisane poświadczenie, ale jest uszkodzone: {detail}',
   'format.too-large': 'Plik jest za duży, aby go tutaj sprawdzić.',
   'format.other-type': 'To inny rodzaj poświadczenia niż ten, o który proszono.',
 
@@ -37,6 +38,9 @@ export const pl: Sentences = {
   'issuer-key.certificate-expired':
     'Certyfikat pieczęci stracił ważność, a żaden wiarygodny czas nie pokazuje, że plik opieczętowano wcześniej.',
   'issuer-key.certificate-refused': 'Certyfikat pieczęci jest nie do przyjęcia: {detail}',
+  'issuer-key.expired':
+    'Klucz podpisu stracił ważność, a żaden wiarygodny czas nie pokazuje, że plik podpisano wcześniej.',
+  'issuer-key.way-not-accepted': '{list} nie uznaje sposobu, w jaki podpisano ten plik.',
   'issuer-key.other-purpose': 'Klucza wystawcy użyto do innego celu niż wystawianie.',
   'issuer-key.unsigned': 'Nikt nie podpisał tego pliku, więc nie ma klucza do sprawdzenia.',
 

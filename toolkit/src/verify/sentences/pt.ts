@@ -6,6 +6,7 @@ export const pt: Sentences = {
   'format.known': 'A Tessera consegue ler este ficheiro: {format}.',
   'format.not-known': 'Isto não é uma microcredencial em nenhuma forma que a Tessera conheça.',
   'format.malformed': 'Parece {format}, mas está danificado: {detail}',
+  'format.damaged': 'Parece uma credencial assinada, mas está danificada: {detail}',
   'format.too-large': 'O ficheiro é demasiado grande para ser verificado aqui.',
   'format.other-type': 'É outro tipo de credencial do que o pedido.',
 
@@ -37,6 +38,9 @@ export const pt: Sentences = {
   'issuer-key.certificate-expired':
     'O certificado do selo expirou e nenhuma data de confiança mostra que o selo foi aposto antes.',
   'issuer-key.certificate-refused': 'O certificado do selo não se sustenta: {detail}',
+  'issuer-key.expired':
+    'A chave da assinatura expirou e nenhuma data de confiança mostra que o ficheiro foi assinado antes.',
+  'issuer-key.way-not-accepted': '{list} não aceita o modo como este ficheiro foi assinado.',
   'issuer-key.other-purpose':
     'A chave da entidade emissora foi usada para outro fim que não a emissão.',
   'issuer-key.unsigned': 'Ninguém assinou este ficheiro, por isso não há chave para examinar.',
