@@ -56,12 +56,14 @@ describe('a seal with a time stamp', () => {
     assert.equal(proof.level, 'B-B')
   })
 
-  it('is not made when the authority gives none', async () => {
+  it('is not made when the authority gives none, nor of content that is no text', async () => {
     const dead = { stamp: () => Promise.reject(new Error('the line is dead')) }
     await assert.rejects(
       sealJades(payload, signer, { ...settings, timeStamps: dead }),
       /line is dead/,
     )
+    const broken = await attempt(() => sealJades('\ud800', signer, settings))
+    assert.equal(!broken.ok && broken.refusals[0]?.code, 'jades.payload')
     const none = readJades(utf8(await sealJades(payload, signer, settings)))
     assert.deepEqual(none.signatures[0]?.proof.timeStamps, [])
   })
