@@ -1,5 +1,6 @@
 // Everything Tessera issues before everybody who can judge it.
 
+import { edcByDss } from './exhibits/edc-by-dss.ts'
 import { edcSeals } from './exhibits/edc-seals.ts'
 import { edcTimeStamps } from './exhibits/edc-time-stamps.ts'
 import type { Exhibit, Judge } from './judge.ts'
@@ -12,8 +13,9 @@ import { complaints, count, drawTable, examine, type Row } from './table.ts'
 const judges: readonly Judge[] = [...releases.map(dss), edcShapes, jose, ourselves]
 
 const subjects: readonly (readonly [title: string, () => Promise<readonly Exhibit[]>])[] = [
-  ['European Digital Credential, sealed', edcSeals],
-  ['… and time-stamped', edcTimeStamps],
+  ['European Digital Credential (B-B)', edcSeals],
+  ['… time-stamped (B-T)', edcTimeStamps],
+  ['… made by EU DSS', edcByDss],
 ]
 
 /** Prints the matrix; false when a cell is not as it must be. `said` prints the judges' words as well. */

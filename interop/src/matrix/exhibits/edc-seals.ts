@@ -6,7 +6,7 @@ import type { WriteSettings } from 'tessera/formats/format'
 import { sealJades } from 'tessera/seal/jades/index'
 import { memorySigner } from 'tessera/seal/keys/memory'
 import type { Signer } from 'tessera/seal/signer'
-import type { Exhibit, Fault, SealClaim, World } from '../judge.ts'
+import type { Exhibit, Fault, SealClaim } from '../judge.ts'
 import {
   authority,
   awardAt,
@@ -63,7 +63,7 @@ function otherFirstByte(signature: string): string {
 
 /** The rule of `iat` came on 2025-07-15; a seal from before it, and one from after. */
 const before = new Date('2025-06-02T09:00:00Z')
-export const today = new Date('2027-04-01T09:00:00Z')
+export const today = new Date('2026-06-01T09:00:00Z')
 
 interface Plan {
   readonly at?: Date
@@ -79,101 +79,111 @@ async function file({ at = today, seal, settings = {} }: Plan): Promise<Buffer> 
 export async function edcSeals(): Promise<readonly Exhibit[]> {
   const exhibits: Exhibit[] = []
   const world = await worldAt(later(today, 1))
-  const show = (
-    name: string,
-    bytes: Uint8Array,
-    fault?: Fault,
-    more: { readonly world?: World; readonly seal?: Partial<SealClaim> } = {},
-  ) => {
-    const claim: SealClaim = { level: 'B', signingTime: 'iat', signedAt: today, ...more.seal }
-    exhibits.push({
-      name,
-      kind: 'edc',
-      bytes,
-      world: more.world ?? world,
-      seal: claim,
-      ...(fault === undefined ? {} : { fault }),
-    })
+  const show = (name: string, bytes: Uint8Array, more: Partial<Exhibit> = {}) => {
+    const seal: SealClaim = { level: 'B', signingTime: 'iat', signedAt: today }
+    exhibits.push({ name, kind: 'edc', bytes, world, seal, ...more })
   }
   const years = async (count: number, key = ecKey()) =>
     sealOf(authority, later(today, -10), { years: count, key })
-  const seal = await years(3)
-  const good = await file({ seal })
 
-  show('ES256, iat', good)
   show('ES384, iat', await file({ seal: await years(3, ecKey('P-384')) }))
   for (const algorithm of ['RS256', 'PS256'] as const) {
     const rsa = await sealOf(authority, later(today, -10), { key: rsaKey(), algorithm })
     show(`${algorithm}, iat`, await file({ seal: rsa }))
   }
-  const sigT = { signingTime: 'sigT' } as const
-  show('ES256, sigT', await file({ seal, settings: sigT }), undefined, { seal: sigT })
-  for (const signingTime of ['sigT', 'iat'] as const) {
-    show(
-      `ES256, ${signingTime}, sealed before 2025-07-15`,
-      await file({ at: before, settings: { signingTime } }),
-      undefined,
-      { world: await worldAt(later(before, 1)), seal: { signingTime, signedAt: before } },
+  // Each release of DSS accepts one of the two at its level: what is changed is put before both.
+  for (const signingTime of ['iat', 'sigT'] as const) {
+    const settings = { signingTime }
+    const claim: SealClaim = { level: 'B', signingTime, signedAt: today }
+    const old = { ...claim, signedAt: before }
+    show(`${signingTime}, sealed before 2025-07-15`, await file({ at: before, settings }), {
+      world: await worldAt(later(before, 1)),
+      seal: old,
+    })
+    const seal = await years(3)
+    const good = await file({ seal, settings })
+    const showOne = (name: string, bytes: Uint8Array, fault?: Fault, at = world) =>
+      show(`${signingTime}, ${name}`, bytes, {
+        world: at,
+        seal: claim,
+        ...(fault === undefined ? {} : { fault }),
+      })
+    showOne('ES256', good)
+    for (const [name, fault, change] of changes(await years(3)))
+      showOne(name, changed(good, change), fault)
+    const thief = memorySigner(ecKey(), { certificates: seal.certificates })
+    showOne(
+      'another key under its certificate',
+      await file({ seal: thief, settings }),
+      'certificate',
+    )
+    const impostor = await sealOf(await newAuthority(), later(today, -10))
+    showOne('authority of the same name', await file({ seal: impostor, settings }), 'authority')
+    const revokedAt = (days: number) =>
+      worldAt(later(today, 1), { revoked: [{ serial: serialOf(seal), at: later(today, days) }] })
+    showOne('certificate revoked before', good, 'certificate-revoked', await revokedAt(-1))
+    showOne('certificate revoked since', good, 'certificate-revoked', await revokedAt(0.5))
+    showOne(
+      'certificate ended since',
+      await file({ seal: await years(1), settings }),
+      'certificate-expired',
+      await worldAt(later(today, 800), { lists: [later(today, 300)] }),
     )
   }
 
-  show(
-    'a fact changed',
-    changed(good, (all) => {
-      all.payload = all.payload.replace('Data ethics', 'Data theft!')
-    }),
-    'content',
-  )
-  show(
-    'a blank added to the content',
-    changed(good, (all) => {
-      all.payload += ' '
-    }),
-    'content',
-  )
-  show(
-    'another signing time',
-    changed(good, (_, first) =>
-      changeHeader(first, (header) => {
-        header['iat'] = Number(header['iat']) + 1
-      }),
-    ),
-    'header',
-  )
-  show(
-    'a bit of the signature changed',
-    changed(good, (_, first) => {
-      first.signature = otherFirstByte(first.signature)
-    }),
-    'signature',
-  )
-  const another = await years(3)
-  show(
-    'certificate of another key of the same name',
-    changed(good, (_, first) => putCertificate(first, another)),
-    'certificate',
-  )
-  const thief = memorySigner(ecKey(), { certificates: seal.certificates })
-  show('another key under its certificate', await file({ seal: thief }), 'certificate')
-  const impostor = await sealOf(await newAuthority(), later(today, -10))
-  show('certificate of an authority of the same name', await file({ seal: impostor }), 'authority')
-  const revokedAt = (days: number) =>
-    worldAt(later(today, 1), [{ serial: serialOf(seal), at: later(today, days) }])
-  show('certificate revoked before', good, 'certificate-revoked', { world: await revokedAt(-1) })
-  show('certificate revoked since', good, 'certificate-revoked', { world: await revokedAt(0.5) })
-  const short = await years(1)
-  const yearsLater = await worldAt(later(today, 800))
-  show('certificate ended since', await file({ seal: short }), 'certificate-expired', {
-    world: yearsLater,
-  })
+  const seal = await years(3)
   const status = { ...settingsAt(today).status, index: entries.withdrawn }
-  show('withdrawn by its issuer', await file({ seal, settings: { status } }), 'revoked')
-  show('past its end', good, 'expired', {
+  show('withdrawn by its issuer', await file({ seal, settings: { status } }), { fault: 'revoked' })
+  show('past its end', await file({ seal: await years(10) }), {
+    fault: 'expired',
     world: await worldAt(later(today, 6 * 365)),
   })
   const unsigned = await edc.build(awardAt(today), settingsAt(today))
   const { displayParameter: _, ...lacking } = unsigned.document as Members
   const incomplete = await sealJades(JSON.stringify(lacking), seal, settingsAt(today))
-  show('without its display', Buffer.from(incomplete), 'profile')
+  show('without its display', Buffer.from(incomplete), { fault: 'profile' })
   return exhibits
+}
+
+/** What somebody may do to a file without the key; `other` has another certificate of the same name. */
+function changes(
+  other: Signer,
+): readonly (readonly [name: string, fault: Fault, change: Parameters<typeof changed>[1]])[] {
+  return [
+    [
+      'a fact changed',
+      'content',
+      (all) => {
+        all.payload = all.payload.replace('Data ethics', 'Data theft!')
+      },
+    ],
+    [
+      'a blank added to the content',
+      'content',
+      (all) => {
+        all.payload += ' '
+      },
+    ],
+    [
+      'another signing time',
+      'header',
+      (_, first) =>
+        changeHeader(first, (header) => {
+          if ('iat' in header) header['iat'] = Number(header['iat']) + 1
+          else header['sigT'] = String(header['sigT']).replace(':00Z', ':01Z')
+        }),
+    ],
+    [
+      'a bit of the signature changed',
+      'signature',
+      (_, first) => {
+        first.signature = otherFirstByte(first.signature)
+      },
+    ],
+    [
+      'certificate of another key of the same name',
+      'certificate',
+      (_, first) => putCertificate(first, other),
+    ],
+  ]
 }

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { testTimeStamps } from 'tessera/seal/time/test-authority'
 import type { TestAuthority } from 'tessera/trust/x509/test-authority'
-import type { Exhibit, Fault, SealClaim, World } from '../judge.ts'
+import type { Exhibit, Fault, World } from '../judge.ts'
 import { changed, today } from './edc-seals.ts'
 import {
   authority,
@@ -35,71 +35,51 @@ export async function stampsOf(by: TestAuthority, key = ecKey()) {
 
 export async function edcTimeStamps(): Promise<readonly Exhibit[]> {
   const exhibits: Exhibit[] = []
-  const show = (
-    name: string,
-    bytes: Uint8Array,
-    world: World,
-    fault?: Fault,
-    seal: Partial<SealClaim> = {},
-  ) =>
-    exhibits.push({
-      name: `B-T, ${name}`,
-      kind: 'edc',
-      bytes,
-      world,
-      seal: { level: 'T', signingTime: 'iat', signedAt: today, ...seal },
-      ...(fault === undefined ? {} : { fault }),
-    })
   const timeStamps = await stampsOf(authority)
-  const world = await worldAt(later(today, 1))
-  const seal = await sealOf(authority, later(today, -10), { years: 1 })
-  const file = async (change: object = {}) =>
-    Buffer.from(
-      await sealedEdc(awardAt(today), seal, settingsAt(today, { timeStamps, ...change })),
-    )
-  const good = await file()
-  show('iat', good, world)
-  show('sigT', await file({ signingTime: 'sigT' }), world, undefined, { signingTime: 'sigT' })
-  show('time stamp by an RSA key', await file({ timeStamps: await stampsOf(authority, rsaKey()) }), world)
-  const since = await worldAt(later(today, 1), [{ serial: serialOf(seal), at: later(today, 0.5) }])
-  show('certificate revoked since', good, since)
-  const prior = await worldAt(later(today, 1), [{ serial: serialOf(seal), at: later(today, -1) }])
-  show('certificate revoked before', good, prior, 'certificate-revoked')
-  const yearsLater = await worldAt(later(today, 800))
-  show('certificate ended since', good, yearsLater)
-
-  const change = (what: Parameters<typeof changed>[1]) => changed(good, what)
-  show(
-    'a fact changed',
-    change((all) => {
-      all.payload = all.payload.replace('Data ethics', 'Data theft!')
-    }),
-    world,
-    'content',
-  )
-  const other = JSON.parse((await file()).toString()) as { signatures: [{ header: object }] }
-  show(
-    'certificate ended since, time stamp of another file',
-    change((_, first) => {
-      Object.assign(first, { header: other.signatures[0].header })
-    }),
-    yearsLater,
-    'time-stamp',
-  )
-  show(
-    'certificate ended since, time stamp taken away',
-    change((_, first) => {
-      delete first.header
-    }),
-    yearsLater,
-    'time-stamp',
-  )
   const strangers = await stampsOf(await newAuthority())
-  show(
-    'certificate ended since, time stamp nobody trusts',
-    await file({ timeStamps: strangers }),
-    yearsLater,
-    'time-stamp',
-  )
+  const rsa = await stampsOf(authority, rsaKey())
+  const world = await worldAt(later(today, 1))
+  // A list made after a certificate ended need not name it any more: one from before speaks of it.
+  const yearsLater = await worldAt(later(today, 800), { lists: [later(today, 300)] })
+
+  for (const signingTime of ['iat', 'sigT'] as const) {
+    const seal = await sealOf(authority, later(today, -10), { years: 1 })
+    const revokedAt = (days: number) =>
+      worldAt(later(today, 1), { revoked: [{ serial: serialOf(seal), at: later(today, days) }] })
+    const file = async (by = timeStamps) => {
+      const settings = settingsAt(today, { timeStamps: by, signingTime })
+      return Buffer.from(await sealedEdc(awardAt(today), seal, settings))
+    }
+    const show = (name: string, bytes: Uint8Array, at: World, fault?: Fault) =>
+      exhibits.push({
+        name: `${signingTime}, ${name}`,
+        kind: 'edc',
+        bytes,
+        world: at,
+        seal: { level: 'T', signingTime, signedAt: today },
+        ...(fault === undefined ? {} : { fault }),
+      })
+    const good = await file()
+    show('time stamp by ES256', good, world)
+    show('time stamp by RS256', await file(rsa), world)
+    show('certificate revoked since', good, await revokedAt(0.5))
+    show('certificate revoked before', good, await revokedAt(-1), 'certificate-revoked')
+    show('certificate ended since', good, yearsLater)
+    const theft = changed(good, (all) => {
+      all.payload = all.payload.replace('Data ethics', 'Data theft!')
+    })
+    show('a fact changed', theft, world, 'content')
+    const other = JSON.parse((await file()).toString()) as { signatures: [{ header: object }] }
+    const moved = changed(good, (_, first) => {
+      Object.assign(first, { header: other.signatures[0].header })
+    })
+    show('ended since, time stamp of another file', moved, yearsLater, 'time-stamp')
+    const bare = changed(good, (_, first) => {
+      delete first.header
+    })
+    show('ended since, time stamp taken away', bare, yearsLater, 'time-stamp')
+    const untrusted = await file(strangers)
+    show('ended since, time stamp nobody trusts', untrusted, yearsLater, 'time-stamp')
+  }
   return exhibits
 }

@@ -75,13 +75,21 @@ const [standing = 0, withdrawn = 0] = reserved.indexes
 export const entries = { standing, withdrawn } as const
 const table = revoke(reserved.table, withdrawn, { by: 'registrar', at: founded })
 
-/** The world as it is at a time: authority trusted, lists fresh. */
-export async function worldAt(
-  now: Date,
-  revoked: readonly { readonly serial: string; readonly at: Date }[] = [],
-): Promise<World> {
+export interface Events {
+  readonly revoked?: readonly { readonly serial: string; readonly at: Date }[]
+  /** Days at which the authority made lists that are still at hand; one of this morning where nothing is said. */
+  readonly lists?: readonly Date[]
+}
+
+/** The world as it is at a time: authority trusted, status lists fresh. */
+export async function worldAt(now: Date, events: Events = {}): Promise<World> {
   const { anchor } = authority
-  const list = await authority.revocationList({ revoked, number: 1, now: later(now, -0.5), days: 7 })
+  const { revoked = [], lists: days = [later(now, -0.5)] } = events
+  const crls = await Promise.all(
+    days.map((made, i) =>
+      authority.revocationList({ revoked, number: i + 1, now: made, days: 7 }),
+    ),
+  )
   const organisation = exampleAward.issuer
   const pages = new Map<string, unknown>()
   if (organisation !== undefined) {
@@ -107,13 +115,13 @@ export async function worldAt(
   return {
     now,
     anchors: [anchor.certificate],
-    revocationLists: [list],
+    revocationLists: crls,
     trust: [
       {
         name: 'Interop',
         anchors: [anchor, authority.timeStampAnchor],
         issuers: [],
-        revocationLists: [list],
+        revocationLists: crls,
       },
     ],
     resolver: {

@@ -25,9 +25,8 @@ export function requestOf({ bytes, world }: Exhibit): object {
   }
 }
 
-function knowsLevel({ api }: Release, { signingTime, signedAt, level }: SealClaim): boolean {
-  if (api === 'newer') return signingTime === 'iat' || signedAt < iatOnly
-  return signingTime === 'sigT' || level !== 'B'
+function knowsLevel({ api }: Release, { signingTime, signedAt }: SealClaim): boolean {
+  return api === 'newer' ? signingTime === 'iat' || signedAt < iatOnly : signingTime === 'sigT'
 }
 
 /** Accepted: TOTAL_PASSED, at the level the seal claims. */
@@ -47,7 +46,9 @@ export function dss(release: Release): Judge {
         'authority',
         'time-stamp',
       ])
-      return seen === 'accepted' && !knowsLevel(release, exhibit.seal) ? 'refused' : seen
+      if (knowsLevel(release, exhibit.seal)) return seen
+      // It refuses the good twin as well, so that its refusal of a changed one would say nothing.
+      return seen === 'accepted' ? 'refused' : undefined
     },
     judge: async (exhibit) => {
       const answer = await dssProgram(release).ask(requestOf(exhibit))

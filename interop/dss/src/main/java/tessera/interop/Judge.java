@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 package tessera.interop;
 
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.JWSSerializationType;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -42,8 +43,8 @@ import org.jose4j.json.JsonUtil;
  * subIndication, level, signingTime, bestTime, timeStamps, messages; or {@code {"error"}} where DSS
  * takes the file for no signature.
  *
- * <p>To seal: {@code {"payload", "at", "form", "unencoded", "key": PKCS#8, "chain": [certificate]}}.
- * Answer: {@code {"file"}}.
+ * <p>To seal: {@code {"payload", "at", "form", "unencoded", "key": PKCS#8, "chain": [certificate]}},
+ * and for a time stamp {@code "stampKey", "stampCertificate"}. Answer: {@code {"file"}}.
  */
 public final class Judge {
   private Judge() {}
@@ -94,23 +95,30 @@ public final class Judge {
     List<CertificateToken> chain = new ArrayList<>();
     for (Object one : list(request, "chain")) chain.add(DSSUtils.loadCertificate(bytes(one)));
     JAdESSignatureParameters parameters = new JAdESSignatureParameters();
-    parameters.setSignatureLevel(SignatureLevel.JAdES_BASELINE_B);
+    boolean stamped = request.containsKey("stampKey");
+    parameters.setSignatureLevel(
+        stamped ? SignatureLevel.JAdES_BASELINE_T : SignatureLevel.JAdES_BASELINE_B);
     parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);
     parameters.setJwsSerializationType(
         JWSSerializationType.valueOf(String.valueOf(request.get("form"))));
     parameters.setBase64UrlEncodedPayload(!Boolean.TRUE.equals(request.get("unencoded")));
+    parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
     parameters.setSigningCertificate(chain.get(0));
     parameters.setCertificateChain(chain);
     parameters.bLevel().setSigningDate(time(request));
 
     JAdESService service = Library.sealer(trusted(request), lists(request));
+    if (stamped) {
+      service.setTspSource(
+          Library.stamps(
+              keyOf(request.get("stampKey")),
+              DSSUtils.loadCertificate(bytes(request.get("stampCertificate"))),
+              time(request)));
+    }
     DSSDocument payload = new InMemoryDocument(bytes(request.get("payload")), "content.json");
     byte[] input = service.getDataToSign(payload, parameters).getBytes();
-    PrivateKey key =
-        KeyFactory.getInstance("EC")
-            .generatePrivate(new PKCS8EncodedKeySpec(bytes(request.get("key"))));
     Signature signer = Signature.getInstance("SHA256withECDSA");
-    signer.initSign(key);
+    signer.initSign(keyOf(request.get("key")));
     signer.update(input);
     SignatureValue value = new SignatureValue(SignatureAlgorithm.ECDSA_SHA256, signer.sign());
     ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -118,6 +126,10 @@ public final class Judge {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("file", Base64.getEncoder().encodeToString(written.toByteArray()));
     return answer;
+  }
+
+  private static PrivateKey keyOf(Object text) throws Exception {
+    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(bytes(text)));
   }
 
   private static CommonTrustedCertificateSource trusted(Map<String, Object> request) {
