@@ -23,3 +23,10 @@ export interface Answer {
 
 export type Ask = (question: Question, world: World) => Promise<Answer>
 export type Areas = { readonly [area in AreaName]: Ask }
+
+/** A module that knows how to ask. */
+export interface Asking {
+  readonly areas: Areas
+  /** Loads and compiles everything that is needed when first used, so that no vector is charged for it. */
+  warmUp(): Promise<void>
+}

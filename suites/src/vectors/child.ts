@@ -6,12 +6,10 @@ import { listOf, readJsonObject, textOf, isObject } from 'tessera/read/json'
 import { attempt } from 'tessera/refusal'
 import { readTrustList } from 'tessera/trust/lists/index'
 import type { Resolver } from 'tessera/trust/resolver'
-import type { Areas, World } from './answer.ts'
-import { areas as verifierAreas } from './areas/index.ts'
+import type { Areas, Asking, World } from './answer.ts'
 import type { FromChild, Setting, ToChild } from './messages.ts'
 import type { Deed } from './must-not.ts'
 import type { Question } from './vector.ts'
-import { warmUp } from './warm-up.ts'
 import { measured, sizeAtRest } from './watch/cost.ts'
 import { noteDeeds } from './watch/deeds.ts'
 import { changesSince, snapshot } from './watch/pollution.ts'
@@ -39,8 +37,7 @@ function say(message: FromChild): void {
 async function begin({ trust, now, areas: address }: Setting): Promise<void> {
   const list = await attempt(() => readTrustList(trust, 'trust.json'))
   if (!list.ok) return say({ kind: 'unable', why: list.refusals[0]?.sentence ?? '' })
-  const areas =
-    address === undefined ? verifierAreas : ((await import(address)) as { areas: Areas }).areas
+  const { areas, warmUp } = (await import(address ?? './areas/index.js')) as Asking
   const issuers = listOf(readJsonObject(trust)['issuers']).flatMap((issuer) =>
     isObject(issuer) ? (textOf(issuer['id']) ?? []) : [],
   )

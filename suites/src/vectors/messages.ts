@@ -7,7 +7,7 @@ import type { Question } from './vector.ts'
 export interface Setting {
   readonly trust: Uint8Array
   readonly now: number
-  /** Address of a module with `areas`, for the tests of the runner itself. */
+  /** Address of another module that knows how to ask (`Asking`), for the tests of the runner itself. */
   readonly areas?: string
 }
 

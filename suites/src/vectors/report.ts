@@ -4,10 +4,10 @@ import type { Failure, Judgement, Run } from './run.ts'
 import { judgedAreas, laterAreas } from './vector.ts'
 
 /** One line of a vector and what it cost. */
-export function lineOf({ vector, conduct, came, faults }: Judgement): string {
+export function lineOf({ vector, conduct, came, passed }: Judgement): string {
   const cost = `${milliseconds(conduct.milliseconds)} ${mebibytes(conduct.mebibytes)}`
   const asked = conduct.lookUps.length === 0 ? '' : `  asked for ${conduct.lookUps.join(', ')}`
-  return `${faults.length === 0 ? ' ' : '✖'} ${cost}  ${vector.id}  ${came}${asked}`
+  return `${passed ? ' ' : '✖'} ${cost}  ${vector.id}  ${came}${asked}`
 }
 
 /** The report of a run. */
@@ -16,7 +16,7 @@ export function reportOf({ judgements, failures, later }: Run): string {
   let passed = 0
   for (const area of judgedAreas) {
     const own = judgements.filter(({ vector }) => vector.area === area)
-    const good = own.filter(({ faults }) => faults.length === 0).length
+    const good = own.filter((judgement) => judgement.passed).length
     const bad = failures.filter((failure) => failure.area === area)
     passed += good
     lines.push(`${area}: ${good} passed, ${bad.length} failed${worstOf(own)}`)

@@ -10,8 +10,9 @@ export interface Judgement {
   readonly vector: Vector
   readonly conduct: Conduct
   readonly came: string
-  /** What is wrong: empty when the vector passed. */
-  readonly faults: readonly string[]
+  /** What happened that must not. */
+  readonly breaches: readonly string[]
+  readonly passed: boolean
 }
 
 export interface Failure {
@@ -56,7 +57,7 @@ export async function runFolder(path: string, options: RunOptions = {}): Promise
         const judgement = await judged(vector, keeper)
         judgements.push(judgement)
         options.heard?.(judgement)
-        if (judgement.faults.length > 0) failures.push(failureOf(judgement))
+        if (!judgement.passed) failures.push(failureOf(judgement))
       }
     } catch (error) {
       if (!(error instanceof Unable)) throw error
@@ -105,27 +106,26 @@ function isCostly({ mustNot }: Vector, { conduct }: Outcome): boolean {
 
 function judgementOf(vector: Vector, { answer, conduct }: Outcome): Judgement {
   const breaches = breachesOf(vector.mustNot, conduct)
-  const right = answer !== undefined && meets(vector, answer.word)
   return {
     vector,
     conduct,
-    came:
-      answer === undefined
-        ? 'no answer'
-        : `${answer.word}${answer.why === '' ? '' : ` (${answer.why})`}`,
-    faults: [...(right ? [] : [`expected ${vector.verdict}`]), ...breaches],
+    came: answer === undefined ? 'no answer' : said(answer),
+    breaches,
+    passed: answer !== undefined && meets(vector, answer.word) && breaches.length === 0,
   }
 }
 
-function failureOf({ vector, came, conduct, faults }: Judgement): Failure {
-  const breaches = breachesOf(vector.mustNot, conduct)
+function said({ word, why }: NonNullable<Outcome['answer']>): string {
+  return why === '' ? word : `${word} (${why})`
+}
+
+function failureOf({ vector, came, breaches }: Judgement): Failure {
+  const { area, id, verdict } = vector
+  const names = new Set(breaches.map((breach) => breach.split(':')[0] ?? breach))
   return {
-    area: vector.area,
-    id: vector.id,
-    expected: [
-      vector.verdict,
-      ...(breaches.length > 0 ? ['and nothing that must not happen'] : []),
-    ].join(' '),
-    came: [came, ...faults.filter((fault) => breaches.includes(fault))].join('; '),
+    area,
+    id,
+    expected: [verdict, ...[...names].map((name) => `no ${name}`)].join(' and '),
+    came: [came, ...breaches].join('; '),
   }
 }

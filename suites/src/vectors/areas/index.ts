@@ -6,6 +6,8 @@ import { askForCredentialInPicture } from './images.ts'
 import { askForCanonicalForm } from './poison-graphs.ts'
 import { askForStatus } from './status.ts'
 
+export { warmUp } from './warm-up.ts'
+
 export const areas: Areas = {
   jws: askForVerdict,
   sdjwt: askForVerdict,

@@ -10,14 +10,14 @@ export interface Cost {
 const MiB = 1024 * 1024
 
 /** On Linux the highest size can be reset before each input. Opened before anything is forbidden. */
-const system = ((): { readonly status: number; readonly reset: number } | undefined => {
+const files = ((): { readonly status: number; readonly reset: number } | undefined => {
   try {
-    const files = {
+    const opened = {
       status: openSync('/proc/self/status', 'r'),
       reset: openSync('/proc/self/clear_refs', 'w'),
     }
-    writeSync(files.reset, '5')
-    return files
+    writeSync(opened.reset, '5')
+    return opened
   } catch {
     return undefined
   }
@@ -27,14 +27,14 @@ const page = new Uint8Array(4096)
 
 /** Elsewhere it is the highest size so far. */
 function highest(): number {
-  if (system === undefined) return process.resourceUsage().maxRSS * 1024
-  const length = readSync(system.status, page, 0, page.length, 0)
+  if (files === undefined) return process.resourceUsage().maxRSS * 1024
+  const length = readSync(files.status, page, 0, page.length, 0)
   const found = /VmHWM:\s+(\d+) kB/.exec(new TextDecoder().decode(page.subarray(0, length)))
   return Number(found?.[1] ?? 0) * 1024
 }
 
 function resetHighest(): void {
-  if (system !== undefined) writeSync(system.reset, '5')
+  if (files !== undefined) writeSync(files.reset, '5')
 }
 
 /** The size of the process without what is left of earlier inputs; it was started so that it can be told to sweep. */
