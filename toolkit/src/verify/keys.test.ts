@@ -6,7 +6,7 @@ import { base64url } from '../read/base64.ts'
 import { jwkToMultikey } from '../read/multibase.ts'
 import { utf8, utf8Decode } from '../read/utf8.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
-import { noResolver } from '../trust/resolver.ts'
+import { noResolver, type Resolver } from '../trust/resolver.ts'
 import type { Trust } from '../trust/trust.ts'
 import { ca, ecKey, make, now as made, usage } from '../trust/x509/example-authority.ts'
 import { createTestAuthority } from '../trust/x509/test-authority.ts'
@@ -307,6 +307,25 @@ describe('a key vouched for by a list', () => {
       await said(byMethod(address), { id: uni }, { trust }),
       'failed issuer-key.other-issuer, 0 keys',
     )
+  })
+
+  it('sends the verifier nowhere when it cannot be the issuer’s', async () => {
+    const asked: string[] = []
+    const resolver: Resolver = {
+      get: async (url) => {
+        asked.push(url)
+        return undefined
+      },
+    }
+    const elsewhere = byMethod('did:web:attacker.example#k')
+    assert.equal(
+      await said(elsewhere, { id: uni }, { resolver }),
+      'failed issuer-key.other-issuer, 0 keys',
+    )
+    assert.deepEqual(asked, [])
+    // Of an issuer nobody here knows, the key may be had from where it is said to be.
+    await said(elsewhere, { id: 'https://nobody.example' }, { resolver })
+    assert.equal(asked.length, 1)
   })
 
   it('counts with the algorithms the list accepts, and with no other', async () => {

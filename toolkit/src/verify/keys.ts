@@ -8,6 +8,7 @@ import { multikeyToJwk } from '../read/multibase.ts'
 import { attempt } from '../refusal.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
 import { knownIssuer, type Known } from '../trust/known.ts'
+import { noResolver } from '../trust/resolver.ts'
 import { byCertificate } from './certificate-owner.ts'
 import { byDid, noKey, own } from './did-owner.ts'
 import { provenTimeOf } from './proven-time.ts'
@@ -58,10 +59,19 @@ async function byMethod(url: string, proof: Proof, search: KeySearch): Promise<P
   const claimed = claimedNames(search)
   const vouched = vouchedFor(url, claimed, proof, search)
   if (vouched !== undefined) return vouched
-  const found = await keysOfController(controller, url, proof, search)
+  const isIssuer = controller === search.issuer.id
+  const isSame = claimed.some((name) => areOne(search.trust, controller, name))
+  // Nobody is asked for a key that cannot be the issuer's: a file could send the verifier anywhere.
+  const isForeign = !isIssuer && !isSame && listed(search, claimed) !== undefined
+  const found = await keysOfController(
+    controller,
+    url,
+    proof,
+    isForeign ? { ...search, resolver: noResolver } : search,
+  )
   const { ownership } = found
-  if (controller === search.issuer.id) return found
-  if (claimed.some((name) => areOne(search.trust, controller, name))) {
+  if (isIssuer) return found
+  if (isSame) {
     const confirmed =
       ownership.confirmed === undefined ? {} : { confirmed: [...ownership.confirmed, ...claimed] }
     return { keys: found.keys, ownership: { ...ownership, ...confirmed } }
