@@ -207,7 +207,7 @@ describe('the keys of an issuer', () => {
     }
     const document = writeDidDocument(did, organisation, documentKeysOf(did, entries))
     const [old] = publicKeysOf(document, did, `${did}#seal-1`, 'assertionMethod')
-    assert.ok(old !== undefined && (await verifySignature('ES256', old, data, signature)))
+    assert.ok(old !== undefined && (await verifySignature('ES256', old.key, data, signature)))
     assert.deepEqual(document['authentication'], [`${did}#proof-1`, `${did}#seal-2`])
   })
 
