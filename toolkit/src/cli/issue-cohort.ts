@@ -103,7 +103,7 @@ function stopped(waiting: number): Refusal {
   return {
     code: 'issue.stopped',
     place: '',
-    sentence: `The run stopped for want of a time stamp; ${waiting} learners wait and nothing of theirs was written. Give the same command again later: it goes on where it stopped.`,
+    sentence: `The run stopped for want of a time stamp; ${waiting} of the learners wait and nothing of theirs was written. Give the same command again later: it goes on where it stopped.`,
   }
 }
 
