@@ -237,13 +237,13 @@ describe('a key of a did:web', () => {
   })
 
   it('counts until it expires, whatever time the file claims', async () => {
-    const ended = world.documentOf(uni, { 'key-1': uniKey }, world.daysFromNow(-1))
-    const resolver = world.web({ [world.documentAddress]: ended })
-    const open = 'undecided issuer-key.expired, 1 keys'
+    const page = world.documentOf(uni, { 'key-1': uniKey }, world.daysFromNow(-1))
+    const resolver = world.web({ [world.documentAddress]: page })
+    const ended = 'undecided issuer-key.expired, 1 keys'
     for (const key of [byMethod(method), { kind: 'issuer' } as const]) {
-      assert.equal(await said(key, { id: uni }, { resolver }), open)
+      assert.equal(await said(key, { id: uni }, { resolver }), ended)
       const signedAt = world.daysFromNow(-2)
-      assert.equal(await said(key, { id: uni }, { resolver, signedAt }), open)
+      assert.equal(await said(key, { id: uni }, { resolver, signedAt }), ended)
       assert.equal(
         await said(key, { id: uni }, { resolver, signedAt: world.daysFromNow(-1) }),
         'failed issuer-key.expired, 1 keys',

@@ -3,9 +3,9 @@ import { X509Certificate, generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { sha256, sha384, sha512, sign } from '#machine'
+import { sign } from '#machine'
 import type { Algorithm, PrivateJwk, PublicJwk } from '#machine'
-import { base64, base64url, base64urlDecode } from '../../read/base64.ts'
+import { base64url, base64urlDecode } from '../../read/base64.ts'
 import { readJsonObject } from '../../read/json.ts'
 import { utf8, utf8Decode } from '../../read/utf8.ts'
 import { reference, unlessPresent } from '../../reference.ts'
@@ -63,8 +63,6 @@ function jwks(pair: ReturnType<typeof generateKeyPairSync>) {
 const p256 = jwks(generateKeyPairSync('ec', { namedCurve: 'P-256' }) as never)
 const p384 = jwks(generateKeyPairSync('ec', { namedCurve: 'P-384' }) as never)
 const rsa = jwks(generateKeyPairSync('rsa', { modulusLength: 2048 }) as never)
-const ed25519 = jwks(generateKeyPairSync('ed25519') as never)
-const other = jwks(generateKeyPairSync('ec', { namedCurve: 'P-256' }) as never)
 const now = new Date('2027-03-01T09:00:00.500Z')
 
 function refusedWith(code: string) {
@@ -370,88 +368,5 @@ describe('the file around it', () => {
     assert.throws(() => readJades(stranger), refusedWith('jades.unsigned'))
     const key = await besides({ alg: 'none' })
     assert.throws(() => readJades(key), refusedWith('jose.unprotected'))
-  })
-})
-
-describe('the three forms of a seal', () => {
-  const leaf = utf8('0 leaf')
-  const header = {
-    typ: 'jose',
-    iat: 1_800_000_000,
-    x5c: [base64(leaf)],
-    'x5t#S256': base64url(sha256(leaf)),
-  }
-  const content = '{"name":"Zoë"}'
-  const payload = base64url(utf8(content))
-
-  async function compact(pair: typeof p256, algorithm: Algorithm, over: object = {}) {
-    const head = base64url(utf8(JSON.stringify({ alg: algorithm, ...header, ...over })))
-    const signature = await sign(algorithm, pair.privateKey, utf8(`${head}.${payload}`))
-    return [head, payload, base64url(signature)] as const
-  }
-
-  for (const [algorithm, pair] of [
-    ['ES256', p256],
-    ['ES384', p384],
-    ['EdDSA', ed25519],
-    ['PS256', rsa],
-    ['RS256', rsa],
-  ] as const) {
-    test(`hold with ${algorithm}`, async () => {
-      const [head, body, seal] = await compact(pair, algorithm)
-      const signature = { protected: head, signature: seal }
-      const forms = {
-        compact: `${head}.${body}.${seal}`,
-        flattened: JSON.stringify({ ...signature, payload: body }),
-        general: JSON.stringify({ signatures: [signature, signature], payload: body }),
-      }
-      for (const [serialisation, text] of Object.entries(forms)) {
-        const file = readJades(utf8(text))
-        assert.deepEqual([file.serialisation, file.payload], [serialisation, content])
-        for (const { proof } of file.signatures) {
-          assert.deepEqual([proof.suite, proof.level], [`JAdES ${algorithm}`, 'B-B'])
-          assert.deepEqual(await proof.verify(pair.publicKey), { holds: true })
-          assert.equal((await proof.verify(other.publicKey)).holds, false)
-        }
-      }
-    })
-  }
-
-  test('other names of the certificate count as well', async () => {
-    for (const [name, hash] of [
-      ['S256', sha256],
-      ['S384', sha384],
-      ['S512', sha512],
-    ] as const) {
-      const print = { digAlg: name, digVal: base64url(hash(leaf)) }
-      for (const over of [{ 'x5t#o': print }, { sigX5ts: [print, { digAlg: 'S1' }] }]) {
-        const parts = await compact(p256, 'ES256', { ...over, 'x5t#S256': undefined })
-        const [signature] = readJades(utf8(parts.join('.'))).signatures
-        assert.equal(signature?.proof.level, 'B-B')
-      }
-    }
-  })
-
-  test('say by b64 true, if at all, that the content is encoded', async () => {
-    const encoded = await compact(p256, 'ES256', { b64: true, crit: ['b64'] })
-    assert.equal(readJades(utf8(encoded.join('.'))).payload, content)
-    const bare = await compact(p256, 'ES256', { b64: false, crit: ['b64'] })
-    assert.throws(() => readJades(utf8(bare.join('.'))), refusedWith('jose.unencoded'))
-    const signatures = [encoded, bare].map(([head, , seal]) => ({
-      protected: head,
-      signature: seal,
-    }))
-    const both = utf8(JSON.stringify({ payload, signatures }))
-    assert.throws(() => readJades(both), refusedWith('jose.b64'))
-  })
-
-  test('hold content that is there and is text', async () => {
-    const [head, , seal] = await compact(p256, 'ES256')
-    const none = utf8(`${head}..${seal}`)
-    assert.throws(() => readJades(none), refusedWith('jose.form'))
-    const absent = utf8(JSON.stringify({ protected: head, signature: seal }))
-    assert.throws(() => readJades(absent), refusedWith('jose.form'))
-    const bytes = utf8(`${head}._w.${seal}`)
-    assert.throws(() => readJades(bytes), refusedWith('utf8.broken'))
   })
 })

@@ -24,7 +24,7 @@ export function readCompact(
   place = '',
   understood: readonly string[] = [],
 ): CompactToken {
-  const { body, encoded: _, ...signature } = readCompactSignature(text, { understood }, place)
+  const { body, ...signature } = readCompactSignature(text, { understood }, place)
   if (body === '') return refuse('jose.form', place, 'The token has no content.')
   return { ...signature, payload: base64urlDecode(body, place) }
 }

@@ -28,6 +28,8 @@ export interface JwsSignature {
   readonly algorithm: Algorithm
   /** What the header says about its key. */
   readonly key: KeyReference
+  /** Whether the payload stands in base64url, as it does unless `b64` says otherwise (RFC 7797). */
+  readonly encoded: boolean
   readonly signature: Uint8Array
   /** Protected header, dot and payload as received: the characters that are signed. */
   readonly signedText: string
@@ -74,11 +76,11 @@ export function readJws(input: Uint8Array, rules: JwsRules = {}, place = ''): Jw
 }
 
 function readCompactJws(text: string, rules: JwsRules, place: string): Jws {
-  const { body, encoded, ...signature } = readCompactSignature(text, rules, place)
+  const { body, ...signature } = readCompactSignature(text, rules, place)
   return {
     serialisation: 'compact',
     payload: body === '' ? undefined : body,
-    encoded,
+    encoded: true,
     signatures: [signature],
   }
 }
@@ -88,7 +90,7 @@ export function readCompactSignature(
   text: string,
   rules: JwsRules = {},
   place = '',
-): JwsSignature & { readonly body: string; readonly encoded: boolean } {
+): JwsSignature & { readonly body: string } {
   if (text.length > limits.token) refuse('jose.too-long', place, 'The token is too long.')
   const [head = '', body, seal, ...more] = text.split('.', 4)
   if (body === undefined || seal === undefined || more.length > 0)
@@ -111,16 +113,23 @@ export function headerOf(text: string, place = ''): JsonObject {
 function readJson(file: JsonObject, rules: JwsRules, place: string): Jws {
   const { payload, signatures } = file
   const general = signatures !== undefined
-  requireOnly(file, general ? ['payload', 'signatures'] : ['payload', ...signatureMembers], place)
+  if (general) requireOnly(file, ['payload', 'signatures'], place)
   if (payload !== undefined && typeof payload !== 'string')
     return refuse('jose.form', at(place, 'payload'), 'The signed content is not a text.')
-  const list = general ? signatures : [withoutPayload(file)]
+  const list = general ? signatures : [file]
+  const members = general ? signatureMembers : ['payload', ...signatureMembers]
   if (!Array.isArray(list) || list.length === 0)
     return refuse('jose.form', at(place, 'signatures'), 'The file carries no signature.')
   if (list.length > limits.proofs)
     refuse('jose.too-long', at(place, 'signatures'), 'The file carries too many signatures.')
   const read = (list as readonly Json[]).map((item, i) =>
-    readMember(item, payload ?? '', rules, general ? at(place, `signatures[${i}]`) : place),
+    readMember(
+      item,
+      members,
+      payload ?? '',
+      rules,
+      general ? at(place, `signatures[${i}]`) : place,
+    ),
   )
   const encoded = read.every((each) => each.encoded)
   // RFC 7797, section 3: all signatures are about the same form of the content.
@@ -130,15 +139,11 @@ function readJson(file: JsonObject, rules: JwsRules, place: string): Jws {
     serialisation: general ? 'general' : 'flattened',
     payload,
     encoded,
-    signatures: read.map(({ encoded: _, ...signature }) => signature),
+    signatures: read,
   }
 }
 
 const signatureMembers = ['protected', 'header', 'signature']
-
-function withoutPayload({ payload: _, ...signature }: JsonObject): JsonObject {
-  return signature
-}
 
 /** RFC 7515 lets readers skip unknown members; what nobody signed and nobody knows has no place in a file to be believed. */
 function requireOnly(value: JsonObject, names: readonly string[], place: string): void {
@@ -153,11 +158,15 @@ function at(place: string, name: string): string {
   return place === '' ? name : `${place}.${name}`
 }
 
-type Read = JwsSignature & { readonly encoded: boolean }
-
-function readMember(value: Json, payload: string, rules: JwsRules, place: string): Read {
+function readMember(
+  value: Json,
+  members: readonly string[],
+  payload: string,
+  rules: JwsRules,
+  place: string,
+): JwsSignature {
   if (!isObject(value)) return refuse('jose.form', place, 'A signature is not an object.')
-  requireOnly(value, signatureMembers, place)
+  requireOnly(value, members, place)
   const { protected: head, header: unsigned = {}, signature: seal } = value
   if (typeof head !== 'string' || typeof seal !== 'string')
     return refuse('jose.form', place, 'A signature or its signed header is missing.')
@@ -184,7 +193,7 @@ function readSignature(
   seal: string,
   rules: JwsRules,
   place: string,
-): Omit<Read, 'unsigned'> {
+): Omit<JwsSignature, 'unsigned'> {
   if (head === '' || seal === '')
     return refuse('jose.form', place, 'The signature or its signed header is missing.')
   if (head.length > limits.jose.header || seal.length > limits.jose.signature)
