@@ -21,6 +21,9 @@ Checks a sealed micro-credential (European Digital Credential, Open Badge 3.0 as
 or SVG, SD-JWT VC). “-” reads standard input.
 
   --trust LIST   a trust list to go by; may be given several times. Without one a good file is unknown.
+                 Read: Tessera's own, ETSI TS 119 602 (sealed or not), DCC registries, plain lists of keys.
+  --trust-signer FILE
+                 a certificate (PEM) or key (JWK); every trust list must then be signed by one of these
   --web DIR      answer look-ups from a folder laid out as it would be served
   --now TIME     check as of that time (2026-06-01T12:00:00Z)
   --offline      look nothing up over the network
@@ -33,6 +36,7 @@ Example: tessera verify diploma.jsonld --trust trust.json`,
   async run(args, desk) {
     const { values, positionals } = readArguments(args, {
       trust: { type: 'string', multiple: true },
+      'trust-signer': { type: 'string', multiple: true },
       web: { type: 'string' },
       now: { type: 'string' },
       offline: { type: 'boolean' },
@@ -43,7 +47,7 @@ Example: tessera verify diploma.jsonld --trust trust.json`,
     const bytes = path === '-' ? await desk.stdin() : readBytes(path, limits.file)
     const language = values.lang ?? 'en'
     const verdict = await verify(bytes, {
-      trust: await loadTrust(values.trust ?? []),
+      trust: await loadTrust(values.trust ?? [], values['trust-signer']),
       now: readTime(values.now, desk),
       resolver: resolverFor(values.web, values.offline === true),
       language,

@@ -19,7 +19,7 @@ const list: TrustList = {
   name: 'Example Alliance trust list of 1 March 2026',
   nextUpdate: new Date('2026-09-01T00:00:00Z'),
   test: true,
-  anchors: [authority.anchor],
+  anchors: [authority.anchor, { ...authority.anchor, vouchesFor: ['did:web:uni.example'] }],
   issuers: [
     {
       id: 'did:web:uni.example',
@@ -156,7 +156,7 @@ describe('who is known', () => {
   })
 
   it('all lists’ anchors and revocation lists count', () => {
-    assert.equal(anchorsOf(trust).length, 2)
+    assert.equal(anchorsOf(trust).length, 4)
     assert.equal(revocationListsOf(trust).length, 2)
   })
 })

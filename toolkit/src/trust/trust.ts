@@ -11,6 +11,11 @@ export interface TrustAnchor {
   readonly until?: Date
   /** What its certificates are believed for; seals alone where it is not said. */
   readonly purposes?: readonly AnchorPurpose[]
+  /**
+   * Names of the only organisation its certificates are believed about: legal name, organizationIdentifier,
+   * addresses. Any, where it is not said. A certificate that certifies nobody stands for itself.
+   */
+  readonly vouchesFor?: readonly string[]
 }
 
 export type AnchorPurpose = 'seals' | 'time-stamps'

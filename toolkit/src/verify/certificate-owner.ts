@@ -44,6 +44,16 @@ export async function byCertificate(
   if (path.status !== 'passed') return { keys, ownership: { ...path, source } }
   if (owner === 'unclear')
     return { keys, ownership: { status: 'undecided', code: 'issuer-key.not-confirmed', source } }
+  const { vouchesFor } = path.anchor
+  const claimed = claimedNames(search.issuer)
+  // An authority listed for one organisation may write another's names into its certificates; they count for nothing.
+  const vouched = (name: string | undefined): boolean =>
+    name !== undefined &&
+    (vouchesFor === undefined ||
+      vouchesFor.includes(name) ||
+      vouchesFor.includes(name.replace(/\/$/, '')))
+  if (!(claimed.length > 0 ? claimed : [leaf.organisation]).every(vouched))
+    return { keys, ownership: { ...unknownAuthority, source } }
   const { organizationIdentifier: legal } = leaf
   return {
     keys,
@@ -51,7 +61,7 @@ export async function byCertificate(
       status: 'passed',
       code: path.code,
       source,
-      confirmed: [...claimedNames(search.issuer), ...(legal === undefined ? [] : [legal])],
+      confirmed: [...claimed, ...(legal === undefined || !vouched(legal) ? [] : [legal])],
       authority: {
         name: path.anchor.name,
         list: path.list,
@@ -121,7 +131,10 @@ function ageOf({ nextUpdate }: TrustList, { now }: KeySearch): number {
   return nextUpdate !== undefined && nextUpdate <= now ? 1 : 0
 }
 
-const unknownAuthority: Path = { status: 'undecided', code: 'issuer-key.certificate-unknown' }
+const unknownAuthority: Exclude<Path, { status: 'passed' }> = {
+  status: 'undecided',
+  code: 'issuer-key.certificate-unknown',
+}
 
 /** An authority not trusted yet or any more is an authority not known here; that breaks no file. */
 const leftTrust: ReadonlySet<string> = new Set(['x509.anchor-not-yet', 'x509.anchor-no-longer'])

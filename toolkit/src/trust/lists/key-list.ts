@@ -68,7 +68,7 @@ function issuerOf(entry: Json, place: string): KnownIssuer {
 }
 
 /** A did:web and the https name of the same host are one issuer. */
-function webNames(id: string): readonly string[] {
+export function webNames(id: string): readonly string[] {
   const parts = id.split(':')
   return id.startsWith('did:web:') && parts.length === 3 && parts[2] !== undefined
     ? [`https://${parts[2]}`]

@@ -35,6 +35,7 @@ export const tesseraListSchema = z.strictObject({
         .array(z.enum(['seals', 'time-stamps']))
         .min(1)
         .optional(),
+      vouchesFor: z.array(z.string()).optional(),
     }),
   ),
   issuers: z.array(
@@ -96,6 +97,7 @@ export async function readTesseraList(value: JsonObject, place: string): Promise
       certificate: base64Decode(anchor.certificate, place),
       ...span(anchor),
       ...(anchor.purposes === undefined ? {} : { purposes: anchor.purposes }),
+      ...(anchor.vouchesFor === undefined ? {} : { vouchesFor: anchor.vouchesFor }),
     })),
     issuers: list.issuers.map((issuer): KnownIssuer => ({
       id: issuer.id,
@@ -136,11 +138,12 @@ export async function writeTesseraList(
     issuedAt: iso(issuedAt),
     ...(list.nextUpdate === undefined ? {} : { nextUpdate: iso(list.nextUpdate) }),
     ...(list.test === undefined ? {} : { test: list.test }),
-    anchors: list.anchors.map(({ name, certificate, from, until, purposes }) => ({
+    anchors: list.anchors.map(({ name, certificate, from, until, purposes, vouchesFor }) => ({
       name,
       certificate: base64(certificate),
       ...isoSpan(from, until),
       ...(purposes === undefined ? {} : { purposes: [...purposes] }),
+      ...(vouchesFor === undefined ? {} : { vouchesFor: [...vouchesFor] }),
     })),
     issuers: list.issuers.map((issuer) => ({
       id: issuer.id,

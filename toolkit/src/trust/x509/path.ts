@@ -80,7 +80,7 @@ export async function validatePath(
 
 async function walk(
   chain: readonly Uint8Array[],
-  anchors: readonly TrustAnchor[],
+  known: readonly TrustAnchor[],
   at: Date,
   crls: readonly Uint8Array[],
   { purpose = 'seals', existed = false }: PathQuestion,
@@ -89,11 +89,19 @@ async function walk(
   if (chain.length > limits.certificates.chain)
     return no('x509.chain-too-long', 'There are too many certificates.')
   const read = chain.map((bytes, i) => readCertificate(bytes, `certificate ${i + 1}`))
+  const [first] = read
+  // One authority may be listed for several times; the entry that covers the time asked about counts.
+  const anchors = known
+    .filter((anchor) => first !== undefined && speaksOf(anchor, first))
+    .toSorted(
+      (a, b) =>
+        Number(faultOfAnchor(a, at) !== undefined) - Number(faultOfAnchor(b, at) !== undefined),
+    )
   const certificates = withoutAnchor(read, anchors)
   const [leaf] = certificates
   if (leaf === undefined) return no('x509.no-certificate', 'There is no certificate.')
-  const own = purpose === 'time-stamps' ? namedItself(leaf, anchors) : undefined
-  if (own !== undefined) return ownAnchor(leaf, own, at)
+  const own = namedItself(leaf, anchors)
+  if (own !== undefined) return ownAnchor(leaf, own, at, purpose)
   const fault = faultOfLeaf(leaf, purpose) ?? (await faultOfLinks(certificates))
   if (fault !== undefined) return fault
 
@@ -109,14 +117,34 @@ async function walk(
   return withRevocation(top.anchor, path, readLists(crls), at, existed)
 }
 
-/** Trusted lists name the very certificate of a time-stamp unit as often as its authority (ETSI TS 119 612, 5.5.3). */
+/** Whether an anchor is believed about this certificate: one listed for a single organisation is about no other. */
+function speaksOf({ vouchesFor }: TrustAnchor, leaf: Certificate): boolean {
+  const { organisation, organizationIdentifier, uris, dnsNames } = leaf
+  const names = [organisation, organizationIdentifier, ...uris, ...dnsNames.map(httpsOf)]
+  return vouchesFor?.some((name) => names.includes(name)) ?? true
+}
+
+function httpsOf(host: string): string {
+  return `https://${host}`
+}
+
+/**
+ * Trusted lists name the very certificate of a time-stamp unit or an issuer as often as its authority (ETSI TS
+ * 119 612, 5.5.3; TS 119 602, 6.6.3). That of an authority certifies and does not seal, listed or not.
+ */
 function namedItself(leaf: Certificate, anchors: readonly TrustAnchor[]): TrustAnchor | undefined {
+  if (leaf.basicConstraints?.ca === true) return undefined
   return anchors.find(({ certificate }) => sameBytes(certificate, leaf.der))
 }
 
-function ownAnchor(leaf: Certificate, anchor: TrustAnchor, at: Date): PathAnswer | No {
+function ownAnchor(
+  leaf: Certificate,
+  anchor: TrustAnchor,
+  at: Date,
+  purpose: AnchorPurpose,
+): PathAnswer | No {
   const fault =
-    faultOfPurpose(leaf, 'time-stamps') ??
+    faultOfPurpose(leaf, purpose) ??
     weaknessOfKey(leaf) ??
     faultOfExtensions(leaf) ??
     faultAt(leaf, at) ??
@@ -162,10 +190,7 @@ function faultOfPurpose(leaf: Certificate, purpose: AnchorPurpose): No | undefin
       : no('x509.purpose', 'The certificate was not issued for time stamps alone.')
   }
   // Servers, code, time stamps and revocation answers; other purposes belong to ecosystems (RFC 5280, 4.2.1.12).
-  if (
-    extendedKeyUsage !== undefined &&
-    extendedKeyUsage.every((purpose) => otherTrades.has(purpose))
-  ) {
+  if (extendedKeyUsage !== undefined && extendedKeyUsage.every((trade) => otherTrades.has(trade))) {
     return no(
       'x509.purpose',
       'The certificate was issued for another purpose than sealing documents.',
