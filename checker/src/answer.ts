@@ -13,6 +13,8 @@ export interface Shown {
   readonly answer: Answer
   /** What the file is called. */
   readonly name: string
+  /** Places of the files that were given for an issuer's addresses. */
+  readonly places: ReadonlySet<string>
   readonly at: Date
   readonly language: string
   readonly say: Say
@@ -27,7 +29,7 @@ export function answerElement(shown: Shown): HTMLElement {
     { class: `answer ${verdict.verdict}` },
     headOf(shown),
     verdict.credential?.fictitious === true
-      ? element('p', { class: 'example' }, shown.say('example'))
+      ? element('p', { class: 'notice' }, sign('example'), shown.say('example'))
       : undefined,
     saidOf(shown),
     checksOf(shown),
@@ -36,18 +38,21 @@ export function answerElement(shown: Shown): HTMLElement {
 }
 
 /** For what a browser cannot check: undecided, and nothing of the file is shown. */
-export function unableElement(name: string, say: Say): HTMLElement {
+export function unableElement(name: string, why: string, say: Say): HTMLElement {
   return element(
     'article',
     { class: 'answer unknown' },
-    head('unknown', name, say('unable'), [], say),
+    head('unknown', name, say('unable'), [why], say),
   )
 }
 
 // ------------------------------------------------------------------------------------ the first sentence
 
-function headOf({ answer: { verdict }, name, say }: Shown): HTMLElement {
-  return head(verdict.verdict, name, say(sentenceOf(verdict)), reasonsOf(verdict), say)
+function headOf({ answer: { verdict }, name, places, say }: Shown): HTMLElement {
+  const key = verdict.checks.find(({ id }) => id === 'issuer-key')
+  const fromFile = key?.status === 'passed' && places.has(key.source)
+  const reasons = [...reasonsOf(verdict), ...(fromFile ? [say('keysFromFile')] : [])]
+  return head(verdict.verdict, name, say(sentenceOf(verdict)), reasons, say)
 }
 
 function head(
@@ -220,15 +225,17 @@ function checksOf({ answer: { verdict }, at, language, say }: Shown): HTMLElemen
   )
 }
 
-function checkOf({ id, status, message }: CheckLine, say: Say): HTMLElement {
+function checkOf({ id, status, code, message }: CheckLine, say: Say): HTMLElement {
+  // Nothing was asked and nothing was found out: no tick for that.
+  const state = code === 'holder.not-asked' ? 'left' : status
   return element(
     'li',
-    { class: status },
-    sign(status),
+    { class: state },
+    sign(state),
     element(
       'div',
       {},
-      element('p', { class: 'name' }, say(id), ': ', element('strong', {}, say(status))),
+      element('p', { class: 'name' }, say(id), ': ', element('strong', {}, say(state))),
       element('p', {}, words(message)),
     ),
   )

@@ -32,9 +32,11 @@ const shapes = {
   passed: 'M4 13l5 5L20 6',
   failed: 'M5 5l14 14M19 5L5 19',
   undecided: 'M8 8.5a4 4 0 1 1 6 3.6c-1.4.8-2 1.5-2 3.1M12 19.2v.6',
+  example: 'M12 3.5L22 20.5H2zM12 10v4.5M12 17.4v.2',
+  left: 'M12 11.5a3.7 3.7 0 1 0 0-7.4 3.7 3.7 0 0 0 0 7.4M4.8 20c.6-3.6 3.5-5.6 7.2-5.6s6.6 2 7.2 5.6',
 } as const
 
-/** The sign of a state: a tick, a cross, a question mark. The word always stands beside it. */
+/** The sign of a state: a tick, a cross, a question mark, a person. The word always stands beside it. */
 export function sign(state: keyof typeof shapes): SVGElement {
   const space = 'http://www.w3.org/2000/svg'
   const drawing = document.createElementNS(space, 'svg')

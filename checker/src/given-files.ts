@@ -19,23 +19,26 @@ export interface DroppedFile {
 }
 
 export type Given =
-  | { readonly kind: 'trust-list'; readonly list: TrustList }
+  | { readonly kind: 'trust-list'; readonly list: TrustList; readonly name: string }
   | { readonly kind: 'web'; readonly file: WebFile }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'credential' }
 
-/** A file of a folder answers look-ups unless it is a trust list; a single one is judged by what it says. */
+/**
+ * A file of a folder only ever answers look-ups: whom to trust is not decided by the way. A single one is judged by
+ * what it says.
+ */
 export async function kindOf(file: DroppedFile): Promise<Given> {
   const { name, path, bytes, at } = file
   const when = at === undefined ? {} : { at }
+  if (path !== undefined) return { kind: 'web', file: { place: path, bytes, ...when } }
   const said = await readSmall(bytes)
   if (said !== undefined && isTrustList(said)) {
     const answer = await attempt(() => readTrustList(bytes, name))
-    if (answer.ok) return { kind: 'trust-list', list: answer.value }
+    if (answer.ok) return { kind: 'trust-list', list: answer.value, name }
     const [refusal] = answer.refusals
     return { kind: 'refused', why: refusal === undefined ? name : sentenceOf(refusal) }
   }
-  if (path !== undefined) return { kind: 'web', file: { place: path, bytes, ...when } }
   const address = said === undefined ? undefined : await addressOf(said)
   return address === undefined
     ? { kind: 'credential' }

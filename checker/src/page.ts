@@ -6,7 +6,7 @@ import type { TrustList } from 'tessera/trust/trust'
 import { answerElement, unableElement } from './answer.ts'
 import { check, type Answer } from './check.ts'
 import { filesOf, filesOfDrop } from './dropped-files.ts'
-import { element, words } from './element.ts'
+import { element, plain, words } from './element.ts'
 import { kindOf, type DroppedFile } from './given-files.ts'
 import { languageFor, languages, sayIn, type Label } from './labels/index.ts'
 import type { WebFile } from './web-files.ts'
@@ -17,7 +17,7 @@ interface Checked {
 }
 
 let language = languageFor(navigator.languages)
-let trust: readonly TrustList[] = []
+let trust: readonly { readonly name: string; readonly list: TrustList }[] = []
 let web: readonly WebFile[] = []
 let checked: readonly Checked[] = []
 
@@ -60,53 +60,63 @@ function offerLanguages(): void {
 // ------------------------------------------------------------------------------------ what is given
 
 async function take(files: readonly DroppedFile[]): Promise<void> {
-  const toCheck: Checked[] = []
+  const kinds = await Promise.all(files.map(async (file) => ({ file, kind: await kindOf(file) })))
+  const toCheck = kinds.filter(({ kind }) => kind.kind === 'credential').map(({ file }) => file)
   const said: string[] = []
-  for (const file of files) {
-    const kind = await kindOf(file)
-    if (kind.kind === 'credential') toCheck.push({ name: file.name, bytes: file.bytes })
-    else if (kind.kind === 'refused') said.push(say('refused', { name: file.name }))
-    else said.push(say('added', { name: file.path ?? file.name }))
-    if (kind.kind === 'trust-list') trust = [...trust, kind.list]
-    if (kind.kind === 'web') web = [...web, kind.file]
+  for (const { file, kind: is } of kinds) {
+    const { name } = file
+    if (is.kind === 'credential') continue
+    if (is.kind === 'refused') said.push(say('refused', { name }))
+    // Who shows a file may not bring along whom to believe.
+    else if (toCheck.length > 0) said.push(say('together', { name }))
+    else if (is.kind === 'trust-list') trust = [...trust, is]
+    else web = [...web, is.file]
   }
   showGiven()
-  news.replaceChildren(...said.slice(0, 5).map((line) => element('p', {}, words(line))))
   if (toCheck.length > 0) checked = toCheck.slice(0, 10)
   if (files.length > 0) await answer(toCheck.length > 0)
+  news.replaceChildren(...said.slice(0, 5).map((line) => element('p', {}, words(line))))
 }
 
 function showGiven(): void {
   const counts = { lists: String(trust.length), files: String(web.length) }
   part('count', HTMLElement).textContent =
     trust.length === 0 && web.length === 0 ? say('noList') : say('listsCount', counts)
+  const hosts = [...new Set(web.map(({ place }) => hostOf(place)))]
   given.replaceChildren(
-    ...trust.map((list, i) =>
-      row(say('trustList'), list.name, () => {
-        trust = trust.toSpliced(i, 1)
-      }),
-    ),
-    ...web.map((file, i) =>
-      row(say('webFile'), file.place, () => {
-        web = web.toSpliced(i, 1)
-      }),
-    ),
+    ...trust.map((one) => {
+      const { name, list } = one
+      const from = list.signedBy === undefined ? name : `${name} · ${list.signedBy.slice(0, 12)}…`
+      return row(`${say('trustList')}: ${list.name} (${from})`, () => {
+        trust = trust.filter((other) => other !== one)
+      })
+    }),
+    ...hosts.map((host) => {
+      const files = web.filter(({ place }) => hostOf(place) === host)
+      return row(say('webFiles', { host, count: String(files.length) }), () => {
+        web = web.filter((file) => !files.includes(file))
+      })
+    }),
   )
 }
 
-function row(kind: string, name: string, remove: () => void): HTMLElement {
-  const button = element(
-    'button',
-    { type: 'button', 'aria-label': `${say('remove')}: ${name}` },
-    say('remove'),
-  )
+/** Whose files they are: the host of an address, or the first folder that is named like one. */
+function hostOf(place: string): string {
+  if (URL.canParse(place)) return new URL(place).hostname
+  const folders = place.split('/').slice(0, -1)
+  return folders.find((folder) => /^[^.].*\../.test(folder)) ?? folders[0] ?? place
+}
+
+function row(name: string, remove: () => void): HTMLElement {
+  const label = `${say('remove')}: ${plain(name)}`
+  const button = element('button', { type: 'button', 'aria-label': label }, say('remove'))
   button.addEventListener('click', () => {
     remove()
     showGiven()
     part('add-files', HTMLInputElement).focus()
     void answer(false)
   })
-  return element('li', {}, element('span', {}, `${kind}: `, words(name)), button)
+  return element('li', {}, words(name), button)
 }
 
 // ------------------------------------------------------------------------------------ the answer
@@ -133,14 +143,21 @@ async function answer(lookAtIt: boolean): Promise<void> {
 
 async function answerTo(name: string, bytes: Uint8Array): Promise<HTMLElement> {
   const at = new Date()
+  const lists = trust.map(({ list }) => list)
   let found: Answer
   try {
-    found = await check(bytes, { trust, web, now: at, language: language.tag })
+    found = await check(bytes, { trust: lists, web, now: at, language: language.tag })
   } catch (error) {
-    console.error(error)
-    return unableElement(name, say)
+    return unableElement(name, String(error), say)
   }
-  return answerElement({ answer: found, name, at, language: language.tag, say })
+  const places = new Set(web.map(({ place }) => place))
+  return answerElement({ answer: found, name, at, places, language: locale(), say })
+}
+
+/** The reader's own kind of the language, for dates: British rather than American English, unless they say so. */
+function locale(): string {
+  const own = navigator.languages.find((tag) => tag.split('-')[0] === language.tag)
+  return own ?? (language.tag === 'en' ? 'en-IE' : language.tag)
 }
 
 // ------------------------------------------------------------------------------------ wiring

@@ -24,10 +24,11 @@ export const de: Labels = {
   addFiles: 'Dateien hinzufügen',
   addFolder: 'Ordner hinzufügen',
   trustList: 'Vertrauensliste',
-  webFile: 'Von der Einrichtung',
+  webFiles: 'Von {host} · Dateien: {count}',
   remove: 'Entfernen',
   refused: '{name} ist keine lesbare Vertrauensliste und wurde nicht hinzugefügt.',
-  added: 'Hinzugefügt: {name}',
+  together:
+    '{name} kam zusammen mit der Datei und wurde nicht hinzugefügt. Wer Ihnen eine Datei zeigt, darf nicht wählen, wem Sie vertrauen: Fügen Sie Listen für sich hinzu.',
 
   valid: 'Gültig',
   invalid: 'Nicht gültig',
@@ -37,6 +38,8 @@ export const de: Labels = {
   unknownSentence: 'Das ließ sich nicht entscheiden. Es kann echt sein oder nicht.',
   unreadSentence: 'Hier ist nichts, was geprüft werden könnte.',
   example: 'Ein Beispiel: Die Einrichtungen sind erfunden, das ist kein echter Nachweis.',
+  keysFromFile:
+    'Der Schlüssel der Einrichtung stammt aus einer Datei, die Sie hinzugefügt haben, nicht von ihrer eigenen Adresse.',
   unable:
     'Dieser Browser konnte die Datei nicht prüfen. Über die Datei sagt das nichts: Nehmen Sie einen aktuellen Browser und öffnen Sie diese Seite über https.',
 
@@ -59,14 +62,15 @@ export const de: Labels = {
   outcomes: 'Lernergebnisse',
 
   checks: 'Was geprüft wurde',
-  passed: 'Hält stand',
-  failed: 'Hält nicht stand',
+  passed: 'In Ordnung',
+  failed: 'Nicht in Ordnung',
   undecided: 'Offen',
+  left: 'Ihnen überlassen',
   format: 'Die Datei',
   signature: 'Das Siegel',
   'issuer-key': 'Der Schlüssel des Siegels',
   'issuer-trust': 'Die Einrichtung',
-  status: 'Seither widerrufen?',
+  status: 'Widerruf',
   dates: 'Die Daten',
   holder: 'Wer es vorzeigt',
   checkedOn: 'Geprüft am {time}, nach der Uhr dieses Geräts.',

@@ -24,10 +24,11 @@ export const en = {
   addFiles: 'Add files',
   addFolder: 'Add a folder',
   trustList: 'Trust list',
-  webFile: 'From the issuer',
+  webFiles: 'From {host} · files: {count}',
   remove: 'Remove',
   refused: '{name} is no trust list that can be read, and was not added.',
-  added: 'Added: {name}',
+  together:
+    '{name} came together with the file and was not added. Whoever shows you a file must not choose whom you trust: add lists by themselves.',
 
   valid: 'Valid',
   invalid: 'Not valid',
@@ -37,6 +38,7 @@ export const en = {
   unknownSentence: 'This could not be decided. It may be genuine or not.',
   unreadSentence: 'There is nothing here that could be checked.',
   example: 'An example: the organisations are invented and this is no real credential.',
+  keysFromFile: 'The issuer’s key was taken from a file you added, not from its own address.',
   unable:
     'This browser could not check the file. That says nothing about the file: try a current browser, and open this page over https.',
 
@@ -59,14 +61,15 @@ export const en = {
   outcomes: 'Learning outcomes',
 
   checks: 'What was checked',
-  passed: 'Holds',
-  failed: 'Does not hold',
+  passed: 'In order',
+  failed: 'Not in order',
   undecided: 'Undecided',
+  left: 'Left to you',
   format: 'The file',
   signature: 'The seal',
   'issuer-key': 'The key of the seal',
   'issuer-trust': 'The issuer',
-  status: 'Withdrawn since?',
+  status: 'Withdrawal',
   dates: 'The dates',
   holder: 'Who shows it',
   checkedOn: 'Checked on {time}, by the clock of this device.',

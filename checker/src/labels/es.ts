@@ -24,10 +24,11 @@ export const es: Labels = {
   addFiles: 'Añadir archivos',
   addFolder: 'Añadir una carpeta',
   trustList: 'Lista de confianza',
-  webFile: 'Del emisor',
+  webFiles: 'De {host} · archivos: {count}',
   remove: 'Quitar',
   refused: '{name} no es una lista de confianza legible y no se ha añadido.',
-  added: 'Añadido: {name}',
+  together:
+    '{name} llegó junto con el archivo y no se ha añadido. Quien le muestra un archivo no debe elegir en quién confía usted: añada las listas por separado.',
 
   valid: 'Válida',
   invalid: 'No válida',
@@ -37,6 +38,8 @@ export const es: Labels = {
   unknownSentence: 'No se ha podido decidir. Puede ser auténtica o no.',
   unreadSentence: 'Aquí no hay nada que se pueda comprobar.',
   example: 'Un ejemplo: las organizaciones son inventadas y no es una credencial real.',
+  keysFromFile:
+    'La clave del emisor procede de un archivo que usted añadió, no de su propia dirección.',
   unable:
     'Este navegador no ha podido comprobar el archivo. Eso no dice nada del archivo: use un navegador actual y abra esta página por https.',
 
@@ -59,14 +62,15 @@ export const es: Labels = {
   outcomes: 'Resultados de aprendizaje',
 
   checks: 'Qué se ha comprobado',
-  passed: 'Se sostiene',
-  failed: 'No se sostiene',
+  passed: 'En orden',
+  failed: 'No está en orden',
   undecided: 'Sin decidir',
+  left: 'Queda en sus manos',
   format: 'El archivo',
   signature: 'El sello',
   'issuer-key': 'La clave del sello',
   'issuer-trust': 'El emisor',
-  status: '¿Retirada después?',
+  status: 'Retirada',
   dates: 'Las fechas',
   holder: 'Quién la muestra',
   checkedOn: 'Comprobado el {time}, según el reloj de este dispositivo.',

@@ -24,10 +24,11 @@ export const fr: Labels = {
   addFiles: 'Ajouter des fichiers',
   addFolder: 'Ajouter un dossier',
   trustList: 'Liste de confiance',
-  webFile: 'De l’émetteur',
+  webFiles: 'De {host} · fichiers : {count}',
   remove: 'Retirer',
   refused: '{name} n’est pas une liste de confiance lisible et n’a pas été ajouté.',
-  added: 'Ajouté : {name}',
+  together:
+    '{name} est arrivé avec le fichier et n’a pas été ajouté. Qui vous montre un fichier ne doit pas choisir à qui vous faites confiance : ajoutez les listes à part.',
 
   valid: 'Valable',
   invalid: 'Non valable',
@@ -37,6 +38,8 @@ export const fr: Labels = {
   unknownSentence: 'Cela n’a pas pu être décidé. Elle peut être authentique ou non.',
   unreadSentence: 'Il n’y a rien ici qui puisse être vérifié.',
   example: 'Un exemple : les organismes sont inventés, ce n’est pas une vraie attestation.',
+  keysFromFile:
+    'La clé de l’émetteur vient d’un fichier que vous avez ajouté, pas de sa propre adresse.',
   unable:
     'Ce navigateur n’a pas pu vérifier le fichier. Cela ne dit rien du fichier : essayez un navigateur récent et ouvrez cette page en https.',
 
@@ -59,14 +62,15 @@ export const fr: Labels = {
   outcomes: 'Acquis d’apprentissage',
 
   checks: 'Ce qui a été vérifié',
-  passed: 'Tient',
-  failed: 'Ne tient pas',
+  passed: 'En ordre',
+  failed: 'Pas en ordre',
   undecided: 'Non décidé',
+  left: 'À vous de comparer',
   format: 'Le fichier',
   signature: 'Le sceau',
   'issuer-key': 'La clé du sceau',
   'issuer-trust': 'L’émetteur',
-  status: 'Retirée depuis ?',
+  status: 'Retrait',
   dates: 'Les dates',
   holder: 'Qui la montre',
   checkedOn: 'Vérifié le {time}, selon l’horloge de cet appareil.',

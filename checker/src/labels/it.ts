@@ -24,10 +24,11 @@ export const it: Labels = {
   addFiles: 'Aggiungi file',
   addFolder: 'Aggiungi una cartella',
   trustList: 'Elenco di fiducia',
-  webFile: 'Dell’emittente',
+  webFiles: 'Da {host} · file: {count}',
   remove: 'Togli',
   refused: '{name} non è un elenco di fiducia leggibile e non è stato aggiunto.',
-  added: 'Aggiunto: {name}',
+  together:
+    '{name} è arrivato insieme al file e non è stato aggiunto. Chi le mostra un file non deve scegliere di chi lei si fida: aggiunga gli elenchi a parte.',
 
   valid: 'Valida',
   invalid: 'Non valida',
@@ -37,6 +38,8 @@ export const it: Labels = {
   unknownSentence: 'Non si è potuto decidere. Può essere autentica oppure no.',
   unreadSentence: 'Qui non c’è nulla che si possa verificare.',
   example: 'Un esempio: gli enti sono inventati e non è un attestato vero.',
+  keysFromFile:
+    'La chiave dell’emittente viene da un file che lei ha aggiunto, non dal suo indirizzo.',
   unable:
     'Questo browser non ha potuto verificare il file. Ciò non dice nulla del file: usi un browser aggiornato e apra questa pagina in https.',
 
@@ -59,14 +62,15 @@ export const it: Labels = {
   outcomes: 'Risultati di apprendimento',
 
   checks: 'Che cosa è stato verificato',
-  passed: 'Regge',
-  failed: 'Non regge',
+  passed: 'In ordine',
+  failed: 'Non in ordine',
   undecided: 'Non deciso',
+  left: 'Spetta a lei',
   format: 'Il file',
   signature: 'Il sigillo',
   'issuer-key': 'La chiave del sigillo',
   'issuer-trust': 'L’emittente',
-  status: 'Ritirata in seguito?',
+  status: 'Ritiro',
   dates: 'Le date',
   holder: 'Chi la mostra',
   checkedOn: 'Verificato il {time}, secondo l’orologio di questo dispositivo.',

@@ -24,10 +24,11 @@ export const lt: Labels = {
   addFiles: 'Pridėti failų',
   addFolder: 'Pridėti aplanką',
   trustList: 'Patikimumo sąrašas',
-  webFile: 'Iš išdavėjo',
+  webFiles: '{host} · failų: {count}',
   remove: 'Pašalinti',
   refused: '{name} nėra įskaitomas patikimumo sąrašas ir nebuvo pridėtas.',
-  added: 'Pridėta: {name}',
+  together:
+    '{name} atkeliavo kartu su failu ir nebuvo pridėtas. Tas, kas rodo failą, neturi rinktis, kuo pasitikite: sąrašus pridėkite atskirai.',
 
   valid: 'Galioja',
   invalid: 'Negalioja',
@@ -37,6 +38,7 @@ export const lt: Labels = {
   unknownSentence: 'Nustatyti nepavyko. Gali būti tikras arba ne.',
   unreadSentence: 'Čia nėra nieko, ką būtų galima patikrinti.',
   example: 'Pavyzdys: organizacijos išgalvotos, tai nėra tikras pažymėjimas.',
+  keysFromFile: 'Išdavėjo raktas paimtas iš jūsų pridėto failo, ne iš jo paties adreso.',
   unable:
     'Ši naršyklė negalėjo patikrinti failo. Apie failą tai nieko nesako: naudokite naują naršyklę ir atverkite šį puslapį per https.',
 
@@ -59,14 +61,15 @@ export const lt: Labels = {
   outcomes: 'Mokymosi rezultatai',
 
   checks: 'Kas patikrinta',
-  passed: 'Atitinka',
-  failed: 'Neatitinka',
+  passed: 'Gerai',
+  failed: 'Negerai',
   undecided: 'Nenustatyta',
+  left: 'Palikta jums',
   format: 'Failas',
   signature: 'Spaudas',
   'issuer-key': 'Spaudo raktas',
   'issuer-trust': 'Išdavėjas',
-  status: 'Ar atšauktas vėliau?',
+  status: 'Atšaukimas',
   dates: 'Datos',
   holder: 'Kas rodo',
   checkedOn: 'Patikrinta {time} pagal šio įrenginio laikrodį.',

@@ -24,10 +24,11 @@ export const pl: Labels = {
   addFiles: 'Dodaj pliki',
   addFolder: 'Dodaj folder',
   trustList: 'Lista zaufania',
-  webFile: 'Od wydawcy',
+  webFiles: 'Z {host} · plików: {count}',
   remove: 'Usuń',
   refused: '{name} nie jest czytelną listą zaufania i nie dodano tego pliku.',
-  added: 'Dodano: {name}',
+  together:
+    '{name} przyszło razem z plikiem i nie zostało dodane. Kto pokazuje ci plik, nie może wybierać, komu ufasz: dodawaj listy osobno.',
 
   valid: 'Ważne',
   invalid: 'Nieważne',
@@ -37,6 +38,8 @@ export const pl: Labels = {
   unknownSentence: 'Nie dało się tego rozstrzygnąć. Może być prawdziwe albo nie.',
   unreadSentence: 'Nie ma tu niczego, co można sprawdzić.',
   example: 'Przykład: organizacje są zmyślone, to nie jest prawdziwe poświadczenie.',
+  keysFromFile:
+    'Klucz wydawcy pochodzi z dodanego przez ciebie pliku, a nie spod jego własnego adresu.',
   unable:
     'Ta przeglądarka nie mogła sprawdzić pliku. O samym pliku nic to nie mówi: użyj aktualnej przeglądarki i otwórz tę stronę przez https.',
 
@@ -59,14 +62,15 @@ export const pl: Labels = {
   outcomes: 'Efekty uczenia się',
 
   checks: 'Co sprawdzono',
-  passed: 'Zgadza się',
-  failed: 'Nie zgadza się',
+  passed: 'W porządku',
+  failed: 'Nie w porządku',
   undecided: 'Nierozstrzygnięte',
+  left: 'Do twojej oceny',
   format: 'Plik',
   signature: 'Pieczęć',
   'issuer-key': 'Klucz pieczęci',
   'issuer-trust': 'Wydawca',
-  status: 'Wycofane później?',
+  status: 'Wycofanie',
   dates: 'Daty',
   holder: 'Kto pokazuje',
   checkedOn: 'Sprawdzono {time} według zegara tego urządzenia.',

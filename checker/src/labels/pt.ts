@@ -24,10 +24,11 @@ export const pt: Labels = {
   addFiles: 'Juntar ficheiros',
   addFolder: 'Juntar uma pasta',
   trustList: 'Lista de confiança',
-  webFile: 'Do emissor',
+  webFiles: 'De {host} · ficheiros: {count}',
   remove: 'Retirar',
   refused: '{name} não é uma lista de confiança legível e não foi juntado.',
-  added: 'Juntado: {name}',
+  together:
+    '{name} veio junto com o ficheiro e não foi juntado. Quem lhe mostra um ficheiro não deve escolher em quem confia: junte as listas à parte.',
 
   valid: 'Válida',
   invalid: 'Não válida',
@@ -37,6 +38,7 @@ export const pt: Labels = {
   unknownSentence: 'Não foi possível decidir. Pode ser autêntica ou não.',
   unreadSentence: 'Não há aqui nada que se possa verificar.',
   example: 'Um exemplo: as organizações são inventadas e não é uma credencial real.',
+  keysFromFile: 'A chave do emissor vem de um ficheiro que juntou, não do seu próprio endereço.',
   unable:
     'Este navegador não conseguiu verificar o ficheiro. Isso nada diz sobre o ficheiro: use um navegador atual e abra esta página por https.',
 
@@ -59,14 +61,15 @@ export const pt: Labels = {
   outcomes: 'Resultados da aprendizagem',
 
   checks: 'O que foi verificado',
-  passed: 'Confirma-se',
-  failed: 'Não se confirma',
+  passed: 'Em ordem',
+  failed: 'Não está em ordem',
   undecided: 'Por decidir',
+  left: 'Fica consigo',
   format: 'O ficheiro',
   signature: 'O selo',
   'issuer-key': 'A chave do selo',
   'issuer-trust': 'O emissor',
-  status: 'Retirada depois?',
+  status: 'Retirada',
   dates: 'As datas',
   holder: 'Quem a mostra',
   checkedOn: 'Verificado em {time}, pelo relógio deste dispositivo.',

@@ -22,7 +22,7 @@ import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
 import { isEd25519Signature } from './ed25519-key.ts'
 import { fitsFrame, gzipFrame } from './gzip.ts'
-import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
+import type { Algorithm, Compression, HashName, PrivateJwk, PublicJwk } from './port.ts'
 
 export type * from './port.ts'
 export { algorithmsOf } from './algorithms.ts'
@@ -45,6 +45,10 @@ export function sha384(bytes: Uint8Array): Uint8Array {
 
 export function sha512(bytes: Uint8Array): Uint8Array {
   return digest('sha512', bytes)
+}
+
+export function hashText(name: HashName, text: string, form: 'hex' | 'base64url'): string {
+  return hash(name, text, form)
 }
 
 // Importing a key costs more than an Ed25519 check, and one issuer signs many files.
@@ -139,7 +143,8 @@ async function inflated(
   let answer: InflateWithInfo
   try {
     answer = (await inflaters[form](bytes, {
-      maxOutputLength: limit,
+      // Zero is no limit to zlib.
+      maxOutputLength: Math.max(limit, 1),
       info: true,
     } as object)) as unknown as InflateWithInfo
   } catch (error) {
@@ -151,6 +156,8 @@ async function inflated(
   if (answer.engine.bytesWritten !== bytes.length) {
     refuse('inflate.broken', '', 'Something follows the compressed data.')
   }
+  if (answer.buffer.length > limit)
+    refuse('inflate.too-large', '', `The compressed data holds more than ${limit} bytes.`)
   return answer.buffer
 }
 
