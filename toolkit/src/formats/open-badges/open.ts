@@ -1,5 +1,6 @@
 // Opens a badge, whatever it comes in: what it says, and the proofs to check. Nothing is believed yet.
 
+import type { Award } from '../../credential/award.ts'
 import { isObject, type JsonObject, listOf, textOf } from '../../read/json.ts'
 import { readDateTime } from '../../read/date-time.ts'
 import { attempt, refuse, type Refusal } from '../../refusal.ts'
@@ -114,13 +115,17 @@ async function openedOf(sealed: Sealed, variant: string): Promise<Opened> {
   const until = credential['validUntil'] ?? credential['expirationDate']
   const id = textOf(credential['id'])
   const subject = textOf(objectsOf(credential['credentialSubject'])[0]?.['id'])
+  let award: Award | undefined
   return {
     format: 'ob3',
     variant,
     ...(id === undefined ? {} : { id }),
     types: listOf(credential['type']).flatMap((type) => (typeof type === 'string' ? [type] : [])),
     issuer: issuerOf(credential),
-    award: awardOf(credential),
+    // Reading it costs more than checking the signature, and not everybody who checks one needs it.
+    get award() {
+      return (award ??= awardOf(credential))
+    },
     proofs,
     // Open Badges 3.0, section 8: a badge is secured, or it is none.
     sealDemanded: true,

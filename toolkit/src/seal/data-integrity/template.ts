@@ -2,12 +2,12 @@
 // with marks in place of these texts; for all others the marks are filled in and only the labels of blank
 // nodes are worked out again (RDFC-1.0, section 4.4). What is not plain enough goes the whole way.
 
+import { hashText } from '#machine'
 import { isObject, type Json, type JsonObject } from '../../read/json.ts'
 import { refuse } from '../../refusal.ts'
-import { sorted } from '../json-ld/canonicalise.ts'
+import { inOrder } from '../json-ld/canonicalise.ts'
 import { isBlank, writtenText } from '../json-ld/quad.ts'
 import { toCanonicalQuads, toQuads } from '../json-ld/quads.ts'
-import { textHash } from '../json-ld/text-hash.ts'
 
 /** Path of a text in the document: member names and list positions. Never of `@context`, `type` or a key. */
 export type Slot = readonly (string | number)[]
@@ -158,7 +158,7 @@ function groupOf(statements: readonly Statement[]): readonly Group[] {
 
 /** ` predicate object .` of each statement, in order. */
 function endsOf(statements: readonly Statement[], writer: Writer): readonly string[] {
-  return sorted(statements.map((statement) => endOf(statement, writer)))
+  return inOrder(statements.map((statement) => endOf(statement, writer)))
 }
 
 function partOf(text: string, nodes: Map<string, number>): Part | undefined {
@@ -213,7 +213,7 @@ function written(part: Part, writer: Writer): string {
 function hashOf(node: number, about: readonly Statement[], writer: Writer): string {
   const own = { ...writer, label: (other: number) => (other === node ? '_:a' : '_:z') }
   const lines = about.map((statement) => written(statement.subject, own) + endOf(statement, own))
-  return textHash(sorted(lines).join(''))
+  return hashText('sha256', inOrder(lines).join(''), 'hex')
 }
 
 /** Undefined where the blank nodes cannot be told apart by their own statements, or an address is not plain. */
@@ -242,7 +242,7 @@ function assembled(groups: readonly Group[], writer: Writer): string | undefined
   }
   if (blocks.size !== groups.length) return undefined
   let text = ''
-  for (const key of sorted([...blocks.keys()])) {
+  for (const key of inOrder([...blocks.keys()])) {
     let before = ''
     for (const end of blocks.get(key) ?? []) {
       if (end === before) return undefined

