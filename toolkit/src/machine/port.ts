@@ -36,6 +36,8 @@ export interface PrivateJwk extends PublicJwk {
   readonly qi?: string
 }
 
+export type HashName = 'sha256' | 'sha384' | 'sha512'
+
 export type Compression = 'gzip' | 'zlib' | 'raw'
 
 /** Gives `length` random bytes. Passed in, never taken. */
@@ -45,6 +47,8 @@ export interface Machine {
   sha256(bytes: Uint8Array): Uint8Array
   sha384(bytes: Uint8Array): Uint8Array
   sha512(bytes: Uint8Array): Uint8Array
+  /** The hash of a text's UTF-8 bytes, written down: one call for the many short texts of a credential. */
+  hashText(hash: HashName, text: string, form: 'hex' | 'base64url'): string
   /**
    * Whether `signature` over `data` was made with `key`. ECDSA signatures are r‖s (RFC 7518, 3.4), Ed25519 as
    * RFC 8032. False for a signature or a key of the wrong shape, for a key that does not fit the algorithm,

@@ -70,6 +70,19 @@ describe('Node and the browser', () => {
     )
   })
 
+  it('hash texts alike, and as they hash their bytes', () => {
+    const names = ['sha256', 'sha384', 'sha512'] as const
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...names), (text, name) => {
+        const hashed = Buffer.from(node[name](new TextEncoder().encode(text)))
+        for (const form of ['hex', 'base64url'] as const) {
+          assert.equal(node.hashText(name, text, form), hashed.toString(form))
+          assert.equal(web.hashText(name, text, form), hashed.toString(form))
+        }
+      }),
+    )
+  })
+
   for (const algorithm of algorithms) {
     it(`accept each other’s ${algorithm} signatures and refuse changed ones`, async () => {
       const key = keys[algorithm]

@@ -7,7 +7,7 @@ import { refuse } from '../refusal.ts'
 import { algorithmFits, hashOf } from './algorithms.ts'
 import { ed25519Bytes, isEd25519Signature } from './ed25519-key.ts'
 import { fitsFrame, gzipFrame } from './gzip.ts'
-import type { Algorithm, Compression, PrivateJwk, PublicJwk } from './port.ts'
+import type { Algorithm, Compression, HashName, PrivateJwk, PublicJwk } from './port.ts'
 
 export type * from './port.ts'
 export { algorithmsOf } from './algorithms.ts'
@@ -22,6 +22,16 @@ export function sha384(bytes: Uint8Array): Uint8Array {
 
 export function sha512(bytes: Uint8Array): Uint8Array {
   return sha2.sha512(bytes)
+}
+
+const encoder = new TextEncoder()
+
+export function hashText(name: HashName, text: string, form: 'hex' | 'base64url'): string {
+  const bytes = sha2[name](encoder.encode(text))
+  if (form === 'hex')
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const plain = btoa(String.fromCharCode(...bytes))
+  return plain.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
 type Subtle = typeof globalThis.crypto.subtle

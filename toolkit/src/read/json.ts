@@ -97,13 +97,12 @@ class Reader {
   }
 
   private string(): string {
-    this.at++
-    let value = ''
+    const from = ++this.at
+    this.run()
+    // Most texts hold nothing that needs thought.
+    if (this.text.charCodeAt(this.at) === 0x22) return this.text.slice(from, this.at++)
+    let value = this.text.slice(from, this.at)
     for (;;) {
-      plainRun.lastIndex = this.at
-      const run = plainRun.exec(this.text)?.[0] ?? ''
-      value += run
-      this.at += run.length
       const letter = this.text[this.at]
       if (letter === '"') {
         this.at++
@@ -117,9 +116,19 @@ class Reader {
         value += letter
         this.at++
       }
+      const start = this.at
+      this.run()
+      value += this.text.slice(start, this.at)
     }
     if (!value.isWellFormed()) this.no('json.lone-surrogate', 'A JSON text is not valid Unicode.')
     return value
+  }
+
+  /** Moves behind characters that stand for themselves. */
+  private run(): void {
+    plainRun.lastIndex = this.at
+    plainRun.test(this.text)
+    this.at = plainRun.lastIndex
   }
 
   private escape(): string {

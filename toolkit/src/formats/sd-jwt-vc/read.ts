@@ -28,7 +28,7 @@ export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Open
   const validFrom = numericDate(payload, 'nbf', 'nbf') ?? issuedAt
   const validUntil = numericDate(payload, 'exp', 'exp')
   const profile = profiles.find((known) => known.vct === vct)
-  const award = awardOf(profile, sdJwt, { iss, vct, issuedAt })
+  let award: Award | undefined
   const name = textOf(claims['issuing_authority'])
   const country = textOf(claims['issuing_country'])
   const id = textOf(payload['jti'])
@@ -43,7 +43,10 @@ export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Open
       identifiers: [],
       ...(country === undefined ? {} : { country }),
     },
-    award,
+    // Made when it is asked for: whether a file is genuine does not depend on what it is taken to say.
+    get award() {
+      return (award ??= awardOf(profile, sdJwt, { iss, vct, issuedAt }))
+    },
     proofs: [
       proofOfCompact(sdJwt.token, {
         name: 'SD-JWT',

@@ -1,14 +1,14 @@
 // One disclosure (RFC 9901, 4.2): salt, name and value of a claim, as base64url text whose digest stands
 // in the signed part. The digest is over the text as it came, never over a text made again.
 
-import { sha256, sha384, sha512 } from '#machine'
-import { base64url, base64urlDecode } from '../../read/base64.ts'
+import { hashText } from '#machine'
+import { base64url, base64urlText } from '../../read/base64.ts'
 import { type Json, type JsonObject, readJson } from '../../read/json.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
 
 /** Hash algorithms by their name in `_sd_alg` (IANA Named Information): only those of the SHA-2 family. */
-const hashes = { 'sha-256': sha256, 'sha-384': sha384, 'sha-512': sha512 } as const
+const hashes = { 'sha-256': 'sha256', 'sha-384': 'sha384', 'sha-512': 'sha512' } as const
 export type HashName = keyof typeof hashes
 
 /** The hash `_sd_alg` names; SHA-256 where it names none (RFC 9901, 4.1.1). Refuses `sd-jwt.hash`. */
@@ -18,15 +18,9 @@ export function hashNameOf(payload: JsonObject, place = ''): HashName {
   return refuse('sd-jwt.hash', place, 'The hash algorithm of the disclosures is not accepted here.')
 }
 
-const encoder = new TextEncoder()
-const scratch = new Uint8Array(4096)
-
 /** base64url of the hash over the characters of a text of base64url, dots and tildes. */
 export function digestOfText(text: string, hash: HashName): string {
-  // Twenty disclosures are twenty short texts: a buffer of their own each would cost more than the hash.
-  if (text.length > scratch.length) return base64url(hashes[hash](encoder.encode(text)))
-  const { written } = encoder.encodeInto(text, scratch)
-  return base64url(hashes[hash](scratch.subarray(0, written)))
+  return hashText(hashes[hash], text, 'base64url')
 }
 
 export interface Disclosure {
@@ -40,7 +34,7 @@ export interface Disclosure {
 
 /** Takes a disclosure apart. Refuses `sd-jwt.disclosure`, `sd-jwt.claim-name`, `base64.*`, `json.*`. */
 export function readDisclosure(text: string, hash: HashName, place = ''): Disclosure {
-  const parts = readJson(base64urlDecode(text, place), place)
+  const parts = readJson(base64urlText(text, place), place)
   if (
     !Array.isArray(parts) ||
     parts.length < 2 ||

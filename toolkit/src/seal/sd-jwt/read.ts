@@ -77,10 +77,10 @@ export function readSdJwt(text: string, place = ''): SdJwt {
     const where = `${place}~${i + 1}`
     if (part === '') refuse('sd-jwt.form', where, 'A disclosure is empty.')
     const disclosure = readDisclosure(part, hash, where)
-    if (byDigest.has(disclosure.digest)) {
+    byDigest.set(disclosure.digest, disclosure)
+    if (byDigest.size === i) {
       refuse('sd-jwt.duplicate-digest', where, 'The same disclosure stands twice.')
     }
-    byDigest.set(disclosure.digest, disclosure)
   }
   const processing = new Processing(byDigest, place)
   const claims = processing.whole(payload)
@@ -197,8 +197,9 @@ class Processing {
 
   private take(digest: Json | undefined): Disclosure | undefined {
     if (typeof digest !== 'string') return this.no('sd-jwt.digest', 'A digest is not a text.')
-    if (this.seen.has(digest)) this.no('sd-jwt.duplicate-digest', 'The same digest stands twice.')
-    this.seen.add(digest)
+    const { size } = this.seen
+    if (this.seen.add(digest).size === size)
+      this.no('sd-jwt.duplicate-digest', 'The same digest stands twice.')
     return this.byDigest.get(digest)
   }
 
