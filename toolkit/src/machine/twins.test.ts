@@ -71,15 +71,20 @@ describe('Node and the browser', () => {
   })
 
   it('hash texts alike, and as they hash their bytes', () => {
-    const names = ['sha256', 'sha384', 'sha512'] as const
+    const { sha256, sha384, sha512 } = node
+    const hashes = { sha256, sha384, sha512 } as const
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...names), (text, name) => {
-        const hashed = Buffer.from(node[name](new TextEncoder().encode(text)))
-        for (const form of ['hex', 'base64url'] as const) {
-          assert.equal(node.hashText(name, text, form), hashed.toString(form))
-          assert.equal(web.hashText(name, text, form), hashed.toString(form))
-        }
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('sha256', 'sha384', 'sha512'),
+        (text, name) => {
+          const hashed = Buffer.from(hashes[name](new TextEncoder().encode(text)))
+          for (const form of ['hex', 'base64url'] as const) {
+            assert.equal(node.hashText(name, text, form), hashed.toString(form))
+            assert.equal(web.hashText(name, text, form), hashed.toString(form))
+          }
+        },
+      ),
     )
   })
 

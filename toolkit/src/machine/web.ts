@@ -26,8 +26,10 @@ export function sha512(bytes: Uint8Array): Uint8Array {
 
 const encoder = new TextEncoder()
 
+const hashes = { sha256, sha384, sha512 } as const
+
 export function hashText(name: HashName, text: string, form: 'hex' | 'base64url'): string {
-  const bytes = sha2[name](encoder.encode(text))
+  const bytes = hashes[name](encoder.encode(text))
   if (form === 'hex')
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   const plain = btoa(String.fromCharCode(...bytes))
