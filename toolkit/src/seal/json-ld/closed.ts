@@ -84,9 +84,11 @@ function isCredential(value: JsonObject): boolean {
   return listOf(value['type']).includes('VerifiableCredential')
 }
 
-/** A credential inside a presentation or an endorsement brings its own context; nothing else does. */
+/** What brings its own context: a credential in a presentation or an endorsement, one in an envelope (VCDM 2.0, 4.13), a proof. */
+const withContext = ['VerifiableCredential', 'EnvelopedVerifiableCredential', 'DataIntegrityProof']
+
 function requireNested(value: JsonObject, place: string, contexts: Contexts): void {
-  if (!listOf(value['type']).includes('DataIntegrityProof') && !isCredential(value)) {
+  if (!listOf(value['type']).some((type) => withContext.some((each) => each === type))) {
     refuse(
       'json-ld.context',
       place,

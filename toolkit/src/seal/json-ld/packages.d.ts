@@ -34,8 +34,13 @@ declare module 'jsonld' {
 declare module 'rdf-canonize' {
   import type { Quad } from 'jsonld'
   export function canonize(
-    quads: readonly Quad[],
-    options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads'; maxWorkFactor: number },
+    quads: readonly Quad[] | string,
+    options: {
+      algorithm: 'RDFC-1.0'
+      format: 'application/n-quads'
+      inputFormat?: 'application/n-quads'
+      maxWorkFactor: number
+    },
   ): Promise<string>
 }
 

@@ -102,7 +102,7 @@ function extended(
     if (whole !== undefined) return whole
     const colon = text.indexOf(':')
     if (text.startsWith('//', colon + 1)) return text
-    const prefix = text.slice(0, colon)
+    const prefix = text.slice(0, Math.max(colon, 0))
     define(prefix)
     const start = find(prefix)
     return start?.isPrefix === true ? start.iri + text.slice(colon + 1) : text
@@ -169,7 +169,7 @@ function isSameScope(one: Term['scope'], other: Term['scope']): boolean {
   return one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other)
 }
 
-const tablesKept = 2_000
+const tablesKept = 1_000
 let made = 0
 let empty = new TermTable(new Map())
 
