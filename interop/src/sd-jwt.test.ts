@@ -1,9 +1,8 @@
 // Independent implementations accept what Tessera issues as SD-JWT VC, and refuse it once it was changed.
 
 import assert from 'node:assert/strict'
-import { createHash, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc'
 import { compactVerify, importJWK, importX509, type JWK } from 'jose'
 import { sampleAward } from 'tessera/formats/sd-jwt-vc/sample'
 import {
@@ -12,115 +11,17 @@ import {
   sdJwtVc,
   typeMetadata,
 } from 'tessera/formats/sd-jwt-vc/index'
-import type { WriteSettings } from 'tessera/formats/format'
-import type { PrivateJwk } from 'tessera/machine/port'
-import { memorySigner } from 'tessera/seal/keys/memory'
-import { newStatusTable, reserve, revoke } from 'tessera/status/table'
-import { issueStatusToken } from 'tessera/status/token'
-import { createTestAuthority } from 'tessera/trust/x509/test-authority'
+import { base, sdJwtWorld } from './matrix/exhibits/sd-jwt-world.ts'
+import { sdJwtPeer } from './matrix/judges/sd-jwt.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
-const base = 'https://credentials.uni.example'
-const seconds = now.getTime() / 1000
+const world = await sdJwtWorld(now)
+const { holder, issue, list } = world
+const leaf = world.seal.certificates[0] ?? new Uint8Array()
+const text = await issue()
+const peer = sdJwtPeer(world.authority.certificate, base, async () => list)
 
-function newKey(): PrivateJwk {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return privateKey.export({ format: 'jwk' }) as unknown as PrivateJwk
-}
-
-const authority = await createTestAuthority({
-  name: 'Interop',
-  now,
-  random: randomBytes,
-  key: newKey(),
-})
-const sealKey = newKey()
-const leaf = await authority.issueSealCertificate({
-  organisation: 'Example University',
-  organizationIdentifier: 'VATES-A00000000',
-  country: 'ES',
-  uris: [base],
-  dnsNames: ['credentials.uni.example'],
-  publicKey: memorySigner(sealKey).publicKey,
-  now,
-  years: 2,
-  random: randomBytes,
-})
-const seal = memorySigner(sealKey, { certificates: [leaf] })
-const holder = memorySigner(newKey())
-
-const reserved = reserve(newStatusTable(), 2, randomBytes)
-const [index = 0, revokedIndex = 0] = reserved.indexes
-const table = revoke(reserved.table, revokedIndex, { by: 'registrar', at: now })
-
-async function issue(at: number): Promise<string> {
-  const { kty, crv, x, y } = holder.publicKey
-  const id = `did:jwk:${Buffer.from(JSON.stringify({ kty, crv, x, y })).toString('base64url')}`
-  const settings: WriteSettings = {
-    now,
-    random: randomBytes,
-    pictures: {
-      certificate: async () => [],
-      badge: async () => ({ png: new Uint8Array(), svg: '' }),
-    },
-    status: {
-      index: at,
-      revocationList: `${base}/r`,
-      suspensionList: `${base}/s`,
-      tokenList: `${base}/status/1`,
-    },
-    signingTime: 'iat',
-    base,
-  }
-  const unsigned = await sdJwtVc.build(
-    { ...sampleAward, learner: { ...sampleAward.learner, id } },
-    settings,
-  )
-  const [artefact] = await sdJwtVc.seal(unsigned, { seal, proof: seal }, settings)
-  return new TextDecoder().decode(artefact?.bytes)
-}
-
-const text = await issue(index)
-const list = await issueStatusToken(table, seal, {
-  url: `${base}/status/1`,
-  now,
-  validUntil: new Date('2026-06-08T12:00:00Z'),
-  ttlSeconds: 3600,
-})
-
-/** Takes the key from the certificate in the header, after checking it against the one anchor. */
-async function verifier(data: string, signature: string): Promise<boolean> {
-  const header = JSON.parse(Buffer.from(data.split('.')[0] ?? '', 'base64url').toString())
-  const certificate = new X509Certificate(Buffer.from(header.x5c[0], 'base64'))
-  const anchor = new X509Certificate(authority.certificate)
-  if (!certificate.verify(anchor.publicKey) || !certificate.subjectAltName?.includes(base))
-    return false
-  const key = await importX509(certificate.toString(), 'ES256')
-  return compactVerify(`${data}.${signature}`, key).then(
-    () => true,
-    () => false,
-  )
-}
-
-const peer = new SDJwtVcInstance({
-  hasher: (data: string | ArrayBuffer) =>
-    createHash('sha256')
-      .update(typeof data === 'string' ? data : Buffer.from(data))
-      .digest(),
-  hashAlg: 'sha-256',
-  verifier,
-  kbVerifier: async (data, signature, payload) => {
-    const cnf = (payload as { cnf?: { jwk: JWK } }).cnf
-    return compactVerify(`${data}.${signature}`, await importJWK(cnf?.jwk ?? {}, 'ES256')).then(
-      () => true,
-      () => false,
-    )
-  },
-  statusListFetcher: async () => list,
-  statusVerifier: verifier,
-})
-
-const options = { currentDate: seconds }
+const options = { currentDate: now.getTime() / 1000 }
 
 describe('@sd-jwt/sd-jwt-vc', () => {
   it('accepts the whole credential, its certificate and its status list', async () => {
@@ -171,7 +72,7 @@ describe('@sd-jwt/sd-jwt-vc', () => {
   })
 
   it('refuses it once revoked', async () => {
-    await assert.rejects(peer.verify(await issue(revokedIndex), options), /status/i)
+    await assert.rejects(peer.verify(await issue({ index: world.withdrawn }), options), /status/i)
   })
 
   it('refuses it after its end', async () => {

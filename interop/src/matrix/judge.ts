@@ -24,6 +24,8 @@ export type Fault =
   | 'header'
   /** The signature was changed. */
   | 'signature'
+  /** A fact that is shown was changed, or one was added. */
+  | 'disclosure'
   /** It carries another one's certificate. */
   | 'certificate'
   /** Its certificate was revoked. */
@@ -66,8 +68,13 @@ export interface Exhibit {
   readonly world: World
   /** What the seal claims of itself, where that is not the usual. */
   readonly seal?: SealClaim
-  /** What a judge needs to know to check it: the nonce asked for, the certificate below the chain. */
-  readonly asked?: { readonly nonce?: string; readonly audience?: string }
+  /** What the reader asked for, and what a judge is told that finds nothing by itself. */
+  readonly asked?: {
+    readonly nonce?: string
+    readonly audience?: string
+    readonly issuer?: string
+    readonly list?: string
+  }
 }
 
 export interface SealClaim {

@@ -3,19 +3,30 @@
 import { edcByDss } from './exhibits/edc-by-dss.ts'
 import { edcSeals } from './exhibits/edc-seals.ts'
 import { edcTimeStamps } from './exhibits/edc-time-stamps.ts'
+import { sdJwts } from './exhibits/sd-jwts.ts'
 import type { Exhibit, Judge } from './judge.ts'
+import { credoJudge } from './judges/credo.ts'
 import { dss, releases } from './judges/dss.ts'
 import { edcShapes } from './judges/edc-shapes.ts'
 import { jose } from './judges/jose.ts'
+import { sdJwt } from './judges/sd-jwt.ts'
 import { ourselves } from './judges/tessera.ts'
 import { complaints, count, drawTable, examine, type Row } from './table.ts'
 
-const judges: readonly Judge[] = [...releases.map(dss), edcShapes, jose, ourselves]
+const judges: readonly Judge[] = [
+  ...releases.map(dss),
+  edcShapes,
+  sdJwt,
+  credoJudge,
+  jose,
+  ourselves,
+]
 
 const subjects: readonly (readonly [title: string, () => Promise<readonly Exhibit[]>])[] = [
   ['European Digital Credential (B-B)', edcSeals],
   ['… time-stamped (B-T)', edcTimeStamps],
   ['… made by EU DSS', edcByDss],
+  ['SD-JWT VC', sdJwts],
 ]
 
 /** Prints the matrix; false when a cell is not as it must be. `said` prints the judges' words as well. */

@@ -67,7 +67,10 @@ export function drawTable(
   const all = [names, ...columns]
   const widths = all.map((column) => Math.max(...column.map((word) => word.length)))
   const lines = names.map((_, line) =>
-    all.map((column, i) => (column[line] ?? '').padEnd(widths[i] ?? 0)).join('  ').trimEnd(),
+    all
+      .map((column, i) => (column[line] ?? '').padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
   )
   return [lines[0] ?? '', '-'.repeat(lines[0]?.length ?? 0), ...lines.slice(1), '']
 }
@@ -77,7 +80,9 @@ export function complaints(judges: readonly Judge[], rows: readonly Row[]): read
   return rows.flatMap(({ exhibit, cells }) =>
     cells.flatMap((cell, i) =>
       cell.state === 'otherwise'
-        ? [`${exhibit.name}: ${judges[i]?.name} must have it ${cell.expected}, but: ${cell.finding.said}`]
+        ? [
+            `${exhibit.name}: ${judges[i]?.name} must have it ${cell.expected}, but: ${cell.finding.said}`,
+          ]
         : [],
     ),
   )

@@ -86,9 +86,7 @@ export async function worldAt(now: Date, events: Events = {}): Promise<World> {
   const { anchor } = authority
   const { revoked = [], lists: days = [later(now, -0.5)] } = events
   const crls = await Promise.all(
-    days.map((made, i) =>
-      authority.revocationList({ revoked, number: i + 1, now: made, days: 7 }),
-    ),
+    days.map((made, i) => authority.revocationList({ revoked, number: i + 1, now: made, days: 7 })),
   )
   const organisation = exampleAward.issuer
   const pages = new Map<string, unknown>()
@@ -151,7 +149,9 @@ export function awardAt(now: Date): Award {
     issuedAt: at,
     validFrom: at,
     awardedOn: at.slice(0, 10),
-    expiresAt: later(now, 5 * 365).toISOString().replace('.000Z', 'Z'),
+    expiresAt: later(now, 5 * 365)
+      .toISOString()
+      .replace('.000Z', 'Z'),
   }
 }
 

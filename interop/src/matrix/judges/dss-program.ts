@@ -55,7 +55,14 @@ function build({ version, api }: Release): string | undefined {
   console.error(`Building the judge of DSS ${version} …`)
   const { status, stdout } = spawnSync(
     'mvn',
-    ['-q', '-B', `-Ddss.version=${version}`, `-Ddss.api=${api}`, 'compile', 'dependency:build-classpath'],
+    [
+      '-q',
+      '-B',
+      `-Ddss.version=${version}`,
+      `-Ddss.api=${api}`,
+      'compile',
+      'dependency:build-classpath',
+    ],
     { cwd: home, encoding: 'utf8', timeout: 600_000 },
   )
   if (status === 0) return undefined

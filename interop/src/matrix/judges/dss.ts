@@ -52,7 +52,12 @@ export function dss(release: Release): Judge {
     },
     judge: async (exhibit) => {
       const answer = await dssProgram(release).ask(requestOf(exhibit))
-      const words = [answer['indication'], answer['subIndication'], answer['level'], answer['error']]
+      const words = [
+        answer['indication'],
+        answer['subIndication'],
+        answer['level'],
+        answer['error'],
+      ]
       const messages = (answer['messages'] ?? []) as readonly string[]
       const passed =
         answer['indication'] === 'TOTAL_PASSED' &&
@@ -60,7 +65,10 @@ export function dss(release: Release): Judge {
         answer['level'] === `JAdES-BASELINE-${exhibit.seal?.level}`
       return {
         outcome: passed ? 'accepted' : 'refused',
-        said: [words.filter((word) => word !== null && word !== undefined).join(' '), ...messages].join('; '),
+        said: [
+          words.filter((word) => word !== null && word !== undefined).join(' '),
+          ...messages,
+        ].join('; '),
       }
     },
     close: () => dssProgram(release).close(),

@@ -8,6 +8,7 @@ const seen: readonly Fault[] = [
   'content',
   'header',
   'signature',
+  'disclosure',
   'certificate',
   'certificate-revoked',
   'certificate-expired',
@@ -39,7 +40,7 @@ export const ourselves: Judge = {
       now: world.now,
       resolver: world.resolver,
       expect: {
-        ...(nonce === undefined ? {} : { nonce }),
+        ...(nonce === undefined ? {} : { nonce, keyBinding: true }),
         ...(audience === undefined ? {} : { audience }),
       },
     })
