@@ -9,13 +9,17 @@ import type { Conduct } from './must-not.ts'
 import type { Question } from './vector.ts'
 
 export interface Patience {
-  /** After so many milliseconds without an answer a question is taken to have no end. */
-  readonly answer: number
+  /**
+   * A question is taken to have no end after so many milliseconds of the processor, or of the clock, without an
+   * answer. The processor's tells a loop on a busy machine; a process that waits for ever uses the clock's alone.
+   */
+  readonly processor: number
+  readonly clock: number
   /** The process is ended when it is larger than so many MiB. */
   readonly mebibytes: number
 }
 
-export const usualPatience: Patience = { answer: 20_000, mebibytes: 1024 }
+export const usualPatience: Patience = { processor: 5_000, clock: 30_000, mebibytes: 1024 }
 
 /** Loading and warming up, on a busy machine. */
 const startUp = 60_000
@@ -69,7 +73,7 @@ export class Keeper {
     const said = await exchange(
       child,
       { kind: 'begin', setting: this.#setting },
-      { answer: startUp, mebibytes: this.#patience.mebibytes },
+      { processor: startUp, clock: startUp, mebibytes: this.#patience.mebibytes },
     )
     if ('how' in said || said.kind !== 'ready') {
       child.kill('SIGKILL')
@@ -98,17 +102,35 @@ function exchange(
     const onExit = (code: number | null, signal: string | null) =>
       settle({ how: 'crash', why: `the process ended (${signal ?? `exit ${code}`})` })
     const limit = setTimeout(() => {
-      settle({ how: 'loop', why: `no answer within ${patience.answer / 1000} s` })
-    }, patience.answer)
+      settle({ how: 'loop', why: `no answer within ${patience.clock / 1000} s` })
+    }, patience.clock)
+    const before = workOf(child.pid)
     const look = setInterval(() => {
       const size = sizeOf(child.pid)
       if (size > patience.mebibytes)
         settle({ how: 'memory', why: `the process grew to ${Math.round(size)} MiB` })
+      else if (workOf(child.pid) - before > patience.processor)
+        settle({ how: 'loop', why: `no answer after ${patience.processor / 1000} s of work` })
     }, lookEvery)
     child.on('message', settle)
     child.on('exit', onExit)
     child.send(message)
   })
+}
+
+/** Milliseconds the process has worked, where the system tells. */
+function workOf(pid: number | undefined): number {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // User and system time in hundredths of a second, the 12th and 13th after the name in brackets.
+    const [user, kernel] = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+    return (Number(user) + Number(kernel)) * 10
+  } catch {
+    return 0
+  }
 }
 
 /** MiB the process holds, where the system tells. */

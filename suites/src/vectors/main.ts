@@ -8,23 +8,24 @@ import { runFolder } from './run.ts'
 const usage = 'npm run vectors -- FOLDER [--each]     (docs/vectors.md)'
 
 /** Runs the vectors of a folder; gives the exit code: 0 all passed, 1 not all, 64 there is no such folder. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(
+  args: readonly string[],
+  out: (line: string) => void = console.log,
+  err: (line: string) => void = console.error,
+): Promise<number> {
   const [folder, ...more] = args.filter((word) => !word.startsWith('--'))
   const options = args.filter((word) => word.startsWith('--'))
   if (folder === undefined || more.length > 0 || options.some((word) => word !== '--each')) {
-    console.error(usage)
+    err(usage)
     return 64
   }
   const path = resolve(process.env['INIT_CWD'] ?? '.', folder)
   if (!existsSync(path) || !statSync(path).isDirectory()) {
-    console.error(`There is no folder ${path}.`)
+    err(`There is no folder ${path}.`)
     return 64
   }
   const each = options.includes('--each')
-  const run = await runFolder(
-    path,
-    each ? { heard: (judgement) => console.log(lineOf(judgement)) } : {},
-  )
-  console.log(reportOf(run))
+  const run = await runFolder(path, each ? { heard: (judgement) => out(lineOf(judgement)) } : {})
+  out(reportOf(run))
   return run.failures.length === 0 ? 0 : 1
 }

@@ -52,7 +52,7 @@ export function noteDeeds(): Deed[] {
 type Forbid = (holder: object, name: string, deed: (args: unknown[]) => Deed | undefined) => void
 
 function forbidNetwork(forbid: Forbid): void {
-  const network = (args: unknown[]): Deed => ({ kind: 'network', what: shown(args[0]) })
+  const network = (args: unknown[]): Deed => ({ kind: 'network', what: addressIn(args) })
   forbid(net.Socket.prototype, 'connect', network)
   forbid(net.Server.prototype, 'listen', network)
   for (const holder of [
@@ -118,6 +118,16 @@ function namesOf(holder: object): readonly string[] {
   return Object.getOwnPropertyNames(holder).filter(
     (name) => typeof (holder as Holder)[name] === 'function' && name !== 'constructor',
   )
+}
+
+/** Where a connection was to go: sockets are given options, or port and host. */
+function addressIn(args: readonly unknown[]): string {
+  const [first, second] = args.flat()
+  if (typeof first === 'number')
+    return `${typeof second === 'string' ? second : 'localhost'}:${first}`
+  if (typeof first !== 'object' || first === null || first instanceof URL) return shown(first)
+  const { host, port, path } = first as { host?: unknown; port?: unknown; path?: unknown }
+  return host === undefined && port === undefined ? shown(path) : `${shown(host)}:${shown(port)}`
 }
 
 function shown(value: unknown): string {
