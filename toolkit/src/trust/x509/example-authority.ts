@@ -107,8 +107,8 @@ export async function make(
   key = ecKey(),
   from = now,
   { algorithm, hash } = plainSign,
+  name = nameOf(subject),
 ): Promise<Made> {
-  const name = nameOf(subject)
   const signer = by?.key ?? key
   const toBeSigned = sequence(
     context(0, smallInteger(2)),

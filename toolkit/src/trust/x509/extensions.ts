@@ -16,6 +16,12 @@ import {
   sequenceOf,
   tags,
 } from './der.ts'
+import {
+  type GeneralName,
+  type NameConstraints,
+  readGeneralName,
+  readNameConstraints,
+} from './name-constraints.ts'
 
 export type KeyUsage =
   | 'digitalSignature'
@@ -67,6 +73,10 @@ export interface Extensions {
   readonly uris: readonly string[]
   /** Subject alternative names of kind DNS. */
   readonly dnsNames: readonly string[]
+  /** Subject alternative names of every kind. */
+  readonly alternativeNames: readonly GeneralName[]
+  /** The names an authority may certify; undefined where it is not bound. */
+  readonly nameConstraints: NameConstraints | undefined
   /** Hex. */
   readonly subjectKeyId: string | undefined
   readonly authorityKeyId: string | undefined
@@ -115,10 +125,7 @@ export function readExtensions(list: readonly Extension[], place: string): Exten
   }
   const names = read(extensionIds.alternativeNames, (value) => sequenceOf(value)) ?? []
   const known: ReadonlySet<string> = new Set(Object.values(extensionIds))
-  // Name constraints are not processed; ignoring them would let an authority certify beyond its bounds.
-  const unknownCritical = list.filter(
-    ({ id, critical }) => id === extensionIds.nameConstraints || (critical && !known.has(id)),
-  )
+  const unknownCritical = list.filter(({ id, critical }) => critical && !known.has(id))
   return {
     basicConstraints: read(extensionIds.basicConstraints, readBasicConstraints),
     keyUsage: read(extensionIds.keyUsage, readKeyUsage),
@@ -128,6 +135,8 @@ export function readExtensions(list: readonly Extension[], place: string): Exten
     purposesCritical: found.get(extensionIds.extendedKeyUsage)?.critical === true,
     uris: names.filter(({ tag }) => tag === uriTag).map(readAscii),
     dnsNames: names.filter(({ tag }) => tag === contextTag(2, false)).map(readAscii),
+    alternativeNames: names.map(readGeneralName),
+    nameConstraints: read(extensionIds.nameConstraints, readNameConstraints),
     subjectKeyId: read(extensionIds.subjectKeyId, (value) =>
       hexOf(expectTag(value, tags.octetString).content),
     ),

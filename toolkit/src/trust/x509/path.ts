@@ -12,6 +12,7 @@ import {
   revocationOf,
 } from './crl.ts'
 import { sameBytes } from './der.ts'
+import { isOutOfBounds } from './name-constraints.ts'
 import { sameName } from './names.ts'
 import { rsaBits } from './public-key.ts'
 import { signedBy } from './signature.ts'
@@ -112,6 +113,8 @@ async function walk(
     const wrong = faultAt(certificate, at)
     if (wrong !== undefined) return wrong
   }
+  if (isOutOfBounds(path))
+    return no('x509.name-constraints', 'An authority certified a name it is not allowed to.')
   const bounds = faultOfAuthorities(path) ?? faultOfAnchor(top.anchor, at)
   if (bounds !== undefined) return bounds
   return withRevocation(top.anchor, path, readLists(crls), at, existed)
