@@ -1,4 +1,4 @@
-// Everything that is tested on every change: build, lint, the toolkit's tests, the independent judges.
+// Everything that is tested on every change: build, lint, the toolkit's tests, the vectors, the independent judges.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Tessera needs Node 20.19 or newer; this is ${process.versions.node}.`)
   process.exit(1)
 }
-if (!existsSync(process.env.TESSERA_REFERENCE ?? join(home, '..', 'shared', 'reference'))) {
+const reference = process.env.TESSERA_REFERENCE ?? join(home, '..', 'shared', 'reference')
+if (!existsSync(reference)) {
   console.error(
     'The official reference data is not here: tests that need it are skipped and say so.',
   )
@@ -26,6 +27,10 @@ const reporter = [
   'stdout',
 ]
 run(process.execPath, [...reporter, '--test', 'toolkit/dist/test.js'])
+build('suites')
+run(process.execPath, [...reporter, '--test', 'suites/dist/judges.js'])
+const vectors = join(reference, 'security', 'own')
+if (existsSync(vectors)) run(process.execPath, ['scripts/vectors.mjs', vectors])
 install(join(home, 'interop'))
 build('interop')
 const judges = readdirSync(join(home, 'interop', 'src')).filter((name) => name.endsWith('.test.ts'))
