@@ -28,12 +28,12 @@ export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Open
   const validFrom = numericDate(payload, 'nbf', 'nbf') ?? issuedAt
   const validUntil = numericDate(payload, 'exp', 'exp')
   const profile = profiles.find((known) => known.vct === vct)
-  let award: Award | undefined
   const name = textOf(claims['issuing_authority'])
   const country = textOf(claims['issuing_country'])
   const id = textOf(payload['jti'])
-  return {
-    format: 'sd-jwt',
+  const lazy = new AwardWhenAsked(() => awardOf(profile, sdJwt, { iss, vct, issuedAt }))
+  return Object.assign(lazy, {
+    format: 'sd-jwt' as const,
     variant: sdJwt.keyBinding === undefined ? 'sd-jwt' : 'sd-jwt+kb',
     ...(id === undefined ? {} : { id }),
     types: [vct],
@@ -42,10 +42,6 @@ export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Open
       ...(name === undefined ? {} : { name }),
       identifiers: [],
       ...(country === undefined ? {} : { country }),
-    },
-    // Made when it is asked for: whether a file is genuine does not depend on what it is taken to say.
-    get award() {
-      return (award ??= awardOf(profile, sdJwt, { iss, vct, issuedAt }))
     },
     proofs: [
       proofOfCompact(sdJwt.token, {
@@ -58,6 +54,20 @@ export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Open
     status: statusOf(payload),
     holding: holdingOf(sdJwt),
     conformance: profile === undefined ? [] : [conformanceOf(profile, sdJwt)],
+  })
+}
+
+/** Whether a file is genuine does not depend on what it is taken to say, and many are only checked. */
+class AwardWhenAsked {
+  readonly #make: () => Award
+  #award: Award | undefined
+
+  constructor(make: () => Award) {
+    this.#make = make
+  }
+
+  get award(): Award {
+    return (this.#award ??= this.#make())
   }
 }
 
