@@ -8,6 +8,7 @@ import { createDocuments } from '../document/index.ts'
 import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/index.ts'
 import { cohortTemplate, readCohort } from '../issue/cohort.ts'
+import { formatsOf } from '../issue/issuer-formats.ts'
 import { limits } from '../limits.ts'
 import { refuse, sentenceOf } from '../refusal.ts'
 import { CohortFolder } from './cohort-folder.ts'
@@ -83,13 +84,7 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
       return exit.no
     const keysFolder =
       values.keys === undefined ? resolve(dirname(as), issuer.keys) : resolve(values.keys)
-    const keys = await openIssuerKeys(
-      keysFolder,
-      issuer,
-      passphraseOf(desk),
-      now,
-      askPinAt(desk),
-    )
+    const keys = await openIssuerKeys(keysFolder, issuer, passphraseOf(desk), now, askPinAt(desk))
     const folder = new CohortFolder(out)
     const unlock = folder.lock()
     try {
@@ -99,7 +94,7 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
         keys,
         keysFolder,
         rows: cohort.rows,
-        formats: chosen,
+        formats: formatsOf(issuer, chosen),
         pictures: await createDocuments({ testSeal: keys.test }),
         desk,
         now,

@@ -2,6 +2,7 @@
 
 import { formats } from '../formats/index.ts'
 import { addressesOf } from '../issue/addresses.ts'
+import { formatsOf } from '../issue/issuer-formats.ts'
 import { publish } from '../issue/publication.ts'
 import { attempt, refuse, Refused } from '../refusal.ts'
 import { restore, revoke, statusOf, suspend } from '../status/table.ts'
@@ -79,7 +80,7 @@ Example: tessera status revoke urn:uuid:0a1b2c3d-0000-4000-8000-000000000000 --i
         documentKeys: keys.documentKeys,
         addresses: addressesOf(about.issuer, about.listName),
         table,
-        formats,
+        formats: formatsOf(about.issuer, formats),
         now,
         ...(keys.revocationList === undefined
           ? {}

@@ -1,6 +1,7 @@
 // docs/formats.md, made from what each format says of itself.
 
 import { formats } from './index.ts'
+import { eudiLearningCredential, profiles, sdJwtVcOf } from './sd-jwt-vc/index.ts'
 
 const carried = { no: 'no', 'in-part': 'in part', 'as-text': 'as text' }
 
@@ -13,7 +14,14 @@ export function formatsPage(): string {
     'place for is left out or written as plain text, and said here. Everything not named here is carried and read back.',
     '',
   ]
-  for (const { id, name, losses } of formats) {
+  const others = profiles
+    .filter(({ vct }) => vct !== eudiLearningCredential.vct)
+    .map((profile) => ({
+      ...sdJwtVcOf(profile),
+      name: `SD-JWT VC as ${profile.name}`,
+      id: `sd-jwt, sdJwtProfile: ${profile.id}`,
+    }))
+  for (const { id, name, losses } of [...formats, ...others]) {
     lines.push(
       `## ${name} (\`${id}\`)`,
       '',

@@ -36,6 +36,10 @@ export const issuerSchema = z
         description:
           'Address of a time-stamp authority (RFC 3161) that stamps every European Digital Credential; with it a seal outlives its certificate (JAdES B-T)',
       }),
+    sdJwtProfile: z.enum(['eudi', 'we-build']).default('eudi').meta({
+      description:
+        'Type of SD-JWT VC: the EU reference issuer’s learning credential, or the WE BUILD micro-credential',
+    }),
     place: z
       .strictObject({ country: countrySchema, name: textSchema.optional() })
       .optional()

@@ -51,7 +51,7 @@ export function faultsBeforeIssuing(profile: Profile, claims: JsonObject): reado
         `The type asks for ${rule.label.toLowerCase()}, and it is not given.`,
       ),
     )
-  return [...missing, ...shapeFaults(profile, claims)]
+  return [...missing, ...shapeFaults(profile, claims), ...(profile.integrity?.(claims) ?? [])]
 }
 
 /**
@@ -79,6 +79,7 @@ export function faultsOfRead(
   const misplaced = rules
     .filter(({ path, sd }) => {
       const name = String(path[0])
+      if (sd === 'allowed') return false
       return sd === 'always'
         ? payload[name] !== undefined
         : payload[name] === undefined && claims[name] !== undefined
@@ -92,5 +93,10 @@ export function faultsOfRead(
           : 'The type asks that this claim is always shown.',
       ),
     )
-  return [...missing, ...misplaced, ...shapeFaults(profile, claims)]
+  return [
+    ...missing,
+    ...misplaced,
+    ...shapeFaults(profile, claims),
+    ...(profile.integrity?.(claims) ?? []),
+  ]
 }

@@ -11,16 +11,17 @@ import { faultsBeforeIssuing } from './conformance.ts'
 import { losses } from './losses.ts'
 import type { Preset, Profile } from './profile.ts'
 import { eudiLearningCredential } from './profiles/eudi-learning-credential.ts'
+import { weBuildMicroCredential } from './profiles/we-build-micro-credential.ts'
 import { openSdJwt } from './read.ts'
 import { typeMetadata, type TypeMetadata } from './type-metadata.ts'
 import { buildSdJwt, documentOf, sealSdJwt } from './write.ts'
 
 export type { ClaimRule, Preset, Profile } from './profile.ts'
 export { typeMetadata, type TypeMetadata }
-export { eudiLearningCredential }
+export { eudiLearningCredential, weBuildMicroCredential }
 
 /** The types that can be written and whose flat claims are read; any other type is opened as well. */
-export const profiles: readonly Profile[] = [eudiLearningCredential]
+export const profiles: readonly Profile[] = [eudiLearningCredential, weBuildMicroCredential]
 
 export const sdJwtVc: Format = sdJwtVcOf(eudiLearningCredential)
 
@@ -29,7 +30,7 @@ export function sdJwtVcOf(profile: Profile): Format {
   return {
     id: 'sd-jwt',
     name: 'SD-JWT VC',
-    losses,
+    losses: [...profile.losses, ...losses],
     recognise,
     open: async (bytes) => openSdJwt(profiles, bytes),
     build: async (award, settings) => buildSdJwt(profile, award, settings),

@@ -1,4 +1,4 @@
-// What this format cannot carry. Flat claims say one thing in one language; `ld` keeps the rest of the
+// What this format cannot carry, whatever the type; each profile adds its own. Flat claims say one thing in one language; `ld` keeps the rest of the
 // structure with the words of ELM 3.2, which have their own gaps.
 
 import type { Loss } from '../format.ts'
@@ -12,20 +12,11 @@ function part(element: string, note: string): Loss {
 }
 
 export const losses: readonly Loss[] = [
-  part(
-    'learner.id',
-    'A learner without a wallet has no key: the claim "cnf" is left out, although the EU type calls it mandatory.',
-  ),
-  part('learner.identifiers', 'The flat claim holds the first one; all of them are kept in "ld".'),
   no('learner.identity', 'How sure the issuer is of who the learner is has no claim.'),
   part('expiresAt', 'The day the achievement lapses; the time of day is not kept.'),
   no('route', 'Whether it was a course or validation of prior learning has no claim.'),
   part('results.supervision', 'Where it was supervised is not kept.'),
   no('results.gradingScheme', 'Grading schemes stand with the assessment of the design only.'),
-  part(
-    'issuer',
-    'Name, country and address; the rest where the issuer is one of the awarding bodies.',
-  ),
   part(
     'design.awardingBodies',
     'The organisations in their order; shares of credits and dates of approval are not kept.',

@@ -2,7 +2,9 @@
 
 import type { Award } from '../../credential/award.ts'
 import type { JsonObject } from '../../read/json.ts'
+import type { Refusal } from '../../refusal.ts'
 import type { ClaimPath } from '../../seal/sd-jwt/issue.ts'
+import type { Loss } from '../format.ts'
 import type { AwardInput, DesignInput } from './ld/read.ts'
 
 /** The shape of a claim's value; `seconds` are NumericDates, `level` is 1 to 8. */
@@ -18,8 +20,8 @@ export type ClaimShape =
 
 export interface ClaimRule {
   readonly path: ClaimPath
-  /** Whether it is selectively disclosable: always or never. */
-  readonly sd: 'always' | 'never'
+  /** Whether it is selectively disclosable; where it may be or not, we make it so. */
+  readonly sd: 'always' | 'never' | 'allowed'
   readonly mandatory: boolean
   /** Shape of the value; elements of lists have none of their own. */
   readonly shape?: ClaimShape
@@ -36,6 +38,8 @@ export type FlatAward = Partial<Omit<AwardInput, 'design'>> & {
 }
 
 export interface Profile {
+  /** How an issuer's settings name it. */
+  readonly id: string
   /** Name and version, as conformance reports it. */
   readonly name: string
   readonly vct: string
@@ -47,10 +51,16 @@ export interface Profile {
   readonly waived: readonly string[]
   /** For how many years the file lasts where the achievement itself does not lapse. */
   readonly technicalYears: number
+  /** Where the claims say who seals. */
+  readonly issuerClaims: { readonly name?: string; readonly country: string }
+  /** What it cannot carry beside what no SD-JWT VC of ours can. */
+  readonly losses: readonly Loss[]
   /** Which claims a holder shows to whom. */
   readonly presets: Readonly<Record<Preset, readonly ClaimPath[]>>
   /** The flat claims of an award, in one language; the claims of the token itself are added to them. */
   write(award: Award, language: string): JsonObject
   /** The flat claims read back, those that were disclosed. */
   read(claims: JsonObject): FlatAward
+  /** Faults no shape of a single claim shows; of those claims that are there. */
+  integrity?(claims: JsonObject): readonly Refusal[]
 }

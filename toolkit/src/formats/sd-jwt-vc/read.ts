@@ -28,8 +28,7 @@ export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Open
   const validFrom = numericDate(payload, 'nbf', 'nbf') ?? issuedAt
   const validUntil = numericDate(payload, 'exp', 'exp')
   const profile = profiles.find((known) => known.vct === vct)
-  const name = textOf(claims['issuing_authority'])
-  const country = textOf(claims['issuing_country'])
+  const { name, country } = issuerSaid(profile, claims)
   const id = textOf(payload['jti'])
   const lazy = new AwardWhenAsked(() => awardOf(profile, sdJwt, { iss, vct, issuedAt }))
   return Object.assign(lazy, {
@@ -68,6 +67,15 @@ class AwardWhenAsked {
 
   get award(): Award {
     return (this.#award ??= this.#make())
+  }
+}
+
+/** What the claims say of who seals; a type we do not know is read as the EU's. */
+function issuerSaid(profile: Profile | undefined, claims: JsonObject) {
+  const words = profile?.issuerClaims ?? { name: 'issuing_authority', country: 'issuing_country' }
+  return {
+    name: words.name === undefined ? undefined : textOf(claims[words.name]),
+    country: textOf(claims[words.country]),
   }
 }
 
@@ -149,7 +157,7 @@ function awardOf(profile: Profile | undefined, { payload, claims }: SdJwt, named
     tessera: 'award/1' as const,
     id: jti,
     issuedAt: named.issuedAt?.toISOString(),
-    issuer: issuerIn(linked?.design, claims, named.iss),
+    issuer: issuerIn(linked?.design, issuerSaid(profile, claims), named.iss),
   }
   const bare: AwardInput = {
     ...flat,
@@ -195,20 +203,21 @@ function merged(flat: AwardInput, linked: NonNullable<ReturnType<typeof readLd>>
   }
 }
 
-/** The awarding body of that name, with all that is said of it; else the little the token says. */
+/**
+ * The awarding body of that name, with all that is said of it; else the little the token says. A type without a claim
+ * for the name leaves the address the token was issued at.
+ */
 function issuerIn(
   design: DesignInput | undefined,
-  claims: JsonObject,
+  { name, country }: ReturnType<typeof issuerSaid>,
   iss: string | undefined,
 ): AwardInput['issuer'] {
-  const name = textOf(claims['issuing_authority'])
-  if (name === undefined || name === '') return undefined
   const bodies = (design?.awardingBodies ?? []).map(({ organisation }) => organisation)
+  if (name === undefined || name === '') return bodies.find(({ id }) => isServedBy(id, iss))
   const found = bodies.find(
     ({ legalName }) =>
       Object.values(legalName).includes(name) || inLanguage(legalName, 'en').value === name,
   )
-  const country = textOf(claims['issuing_country'])
   return (
     found ??
     (iss === undefined
@@ -219,4 +228,9 @@ function issuerIn(
           country: country !== undefined && /^[A-Z]{2}$/.test(country) ? country : undefined,
         })
   )
+}
+
+/** A did:web and the https address of the same host are one organisation's. */
+function isServedBy(id: string, iss: string | undefined): boolean {
+  return iss !== undefined && (id === iss || id === iss.replace(/^https:\/\//, 'did:web:'))
 }

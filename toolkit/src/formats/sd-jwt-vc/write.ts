@@ -71,7 +71,7 @@ export function buildSdJwt(profile: Profile, award: Award, settings: WriteSettin
     ld: ldOf(award),
   })
   const disclosable = [
-    ...profile.claims.filter(({ sd }) => sd === 'always').map(({ path }) => path),
+    ...profile.claims.filter(({ sd }) => sd !== 'never').map(({ path }) => path),
     ...disclosableOfLd,
   ]
   return { id, document: { claims, disclosable } satisfies SdJwtDocument }

@@ -179,6 +179,7 @@ const employer = [
 ] as const
 
 export const eudiLearningCredential: Profile = {
+  id: 'eudi',
   name: 'EUDI learning credential 1',
   vct: 'urn:eu.europa.ec.eudi:learning:credential:1',
   title: 'Micro-credential',
@@ -194,6 +195,7 @@ export const eudiLearningCredential: Profile = {
     'types_of_quality_assurance',
   ],
   technicalYears: 10,
+  issuerClaims: { name: 'issuing_authority', country: 'issuing_country' },
   presets: {
     employer,
     admission: [
@@ -206,6 +208,23 @@ export const eudiLearningCredential: Profile = {
       [...person, 'hasClaim'],
     ],
   },
+  losses: [
+    {
+      element: 'learner.id',
+      carried: 'in-part',
+      note: 'A learner without a wallet has no key: the claim "cnf" is left out, although the EU type calls it mandatory.',
+    },
+    {
+      element: 'learner.identifiers',
+      carried: 'in-part',
+      note: 'The flat claim holds the first one; all of them are kept in "ld".',
+    },
+    {
+      element: 'issuer',
+      carried: 'in-part',
+      note: 'Name, country and address; the rest where the issuer is one of the awarding bodies.',
+    },
+  ],
   write: writeFlatClaims,
   read: readFlatClaims,
 }
