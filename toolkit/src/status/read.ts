@@ -7,8 +7,8 @@ import { isObject, type JsonObject, listOf, readJsonObject, textOf } from '../re
 import { utf8Decode } from '../read/utf8.ts'
 import { refuse } from '../refusal.ts'
 import { proofsOf } from '../seal/data-integrity/index.ts'
-import { proofOfCompact, readCompact, requireTyp } from '../seal/jose/compact.ts'
-import { numericDate } from '../seal/jose/numeric-date.ts'
+import { readCredentialToken } from '../seal/jose/credential-token.ts'
+import { headerOf } from '../seal/jose/jws.ts'
 import type { Proof } from '../seal/proof.ts'
 import { bitstringValue, readBitstringList } from './bitstring.ts'
 import { proofOfStatusToken, readStatusToken, tokenValue } from './token.ts'
@@ -62,15 +62,8 @@ function envelopedToken(document: JsonObject): string | undefined {
 }
 
 async function readTokenForm(text: string, place: string): Promise<OpenedStatusList> {
-  const token = readCompact(text, place)
-  if (token.header['typ'] === 'statuslist+jwt') return fromStatusToken(text, place)
-  requireTyp(token, 'vc+jwt', place)
-  const credential = readJsonObject(token.payload, place)
-  const signedAt = numericDate(credential, 'iat', place)
-  const proof = proofOfCompact(token, {
-    name: 'VC-JWT',
-    ...(signedAt === undefined ? {} : { signedAt }),
-  })
+  if (headerOf(text, place)['typ'] === 'statuslist+jwt') return fromStatusToken(text, place)
+  const { credential, proof } = readCredentialToken(text, place)
   return fromCredential(credential, [proof], place)
 }
 
@@ -127,21 +120,11 @@ async function fromCredential(
   }
 }
 
-/** The narrower of what the credential and, where it is a token, its claims say. */
 function validityOf(
   credential: JsonObject,
   place: string,
 ): { from?: Date | undefined; until?: Date | undefined } {
   const dated = (name: string) =>
     credential[name] === undefined ? undefined : readDateTime(credential[name], `${place}.${name}`)
-  const starts = [dated('validFrom'), numericDate(credential, 'nbf', place)].filter(
-    (date) => date !== undefined,
-  )
-  const ends = [dated('validUntil'), numericDate(credential, 'exp', place)].filter(
-    (date) => date !== undefined,
-  )
-  return {
-    from: starts.toSorted((a, b) => b.getTime() - a.getTime())[0],
-    until: ends.toSorted((a, b) => a.getTime() - b.getTime())[0],
-  }
+  return { from: dated('validFrom'), until: dated('validUntil') }
 }

@@ -206,6 +206,7 @@ export async function tokenList(plan: ListPlan = {}): Promise<Uint8Array> {
   )
 }
 
-function headerOf(typ: string, { verificationMethod: kid }: typeof uniSigner): JsonObject {
-  return { typ, ...(kid === undefined ? {} : { kid }) }
+/** Whoever signs calls it the university's key, unless the signer has a name of its own. */
+function headerOf(typ: string, { verificationMethod: kid = method }: typeof uniSigner): JsonObject {
+  return { typ, kid }
 }

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, it } from 'node:test'
+import type { PrivateJwk } from '#machine'
+import type { JsonObject } from '../canonical-json.ts'
+import { base64url } from '../read/base64.ts'
 import { utf8 } from '../read/utf8.ts'
+import { signCompact } from '../seal/jose/compact.ts'
+import { memorySigner } from '../seal/keys/memory.ts'
 import { noResolver } from '../trust/resolver.ts'
 import { verify } from './verify.ts'
 
@@ -21,7 +27,11 @@ const proof = {
 }
 
 async function said(document: unknown): Promise<string> {
-  const { verdict, checks } = await verify(utf8(JSON.stringify(document)), {
+  return saidOf(JSON.stringify(document))
+}
+
+async function saidOf(text: string): Promise<string> {
+  const { verdict, checks } = await verify(utf8(text), {
     trust: [],
     now,
     resolver: noResolver,
@@ -56,5 +66,46 @@ describe('a credential of a kind Tessera does not read', () => {
     assert.equal(await said({ ...student, proof: { ...proof, proofValue: 'z1' } }), broken)
     assert.equal(await said({ ...student, proof: { ...proof, proofValue: 'z0OIl' } }), broken)
     assert.equal(await said({ ...student, proof: { ...proof, cryptosuite: 'none' } }), broken)
+  })
+})
+
+describe('a signed token about something Tessera does not read', () => {
+  const signer = memorySigner(
+    generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as PrivateJwk,
+  )
+  const kid = 'did:web:uni.example#k'
+  const token = (header: JsonObject, payload: JsonObject | Uint8Array) =>
+    signCompact(header, payload, signer)
+
+  it('is unknown as long as it is whole', async () => {
+    const unknown = 'unknown format.not-known'
+    assert.equal(await saidOf(await token({ typ: 'at+jwt' }, { scope: 'x' })), unknown)
+    assert.equal(await saidOf(await token({}, utf8('Hello'))), unknown)
+    assert.equal(await saidOf(await token({ typ: 'vc+jwt', kid }, student)), unknown)
+  })
+
+  it('is broken when it is no token, or not the credential it says it is', async () => {
+    const broken = 'invalid format.damaged'
+    const whole = await token({ typ: 'at+jwt' }, { scope: 'x' })
+    for (const text of [`${whole}\n`, ` ${whole}`, `${whole}.e30`, `${whole}=`, '..', 'e30.e30.AA'])
+      assert.equal(await saidOf(text), broken, text)
+    for (const payload of ['[]', '7', 'null', '"x"', '{}', '{"type":["VerifiableCredential"]}'])
+      assert.equal(
+        await saidOf(await token({ typ: 'vc+jwt', kid }, utf8(payload))),
+        broken,
+        payload,
+      )
+    assert.equal(await saidOf(await token({ typ: 'vc+jwt' }, student)), broken)
+  })
+})
+
+describe('a seal about something else', () => {
+  it('is unknown, also where what it is about is not in the file', async () => {
+    const sigD = { mId: 'http://uri.etsi.org/19182/ObjectIdByURI', pars: ['https://uni.example/1'] }
+    const header = { alg: 'ES256', typ: 'jose', crit: ['sigD'], x5c: ['MAA='], sigD }
+    const head = base64url(utf8(JSON.stringify(header)))
+    assert.equal(await saidOf(`${head}..AAAA`), 'unknown format.not-known')
+    const bytes = utf8(JSON.stringify({ ...header, cty: 'vc' }))
+    assert.equal(await saidOf(`${base64url(bytes)}..AAAA`), 'invalid format.malformed')
   })
 })

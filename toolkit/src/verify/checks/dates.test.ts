@@ -26,6 +26,8 @@ describe('the dates of a credential', () => {
       'failed dates.signed-in-future',
     )
     assert.equal(said({ proofs: [proof({ expiresAt: now })] }), 'failed dates.proof-expired')
+    assert.equal(said({ proofs: [proof({ notBefore: seconds(300) })] }), good)
+    assert.equal(said({ proofs: [proof({ notBefore: seconds(301) })] }), 'failed dates.not-yet')
   })
 
   it('count for every signature', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { JsonObject } from '../../canonical-json.ts'
 import { utf8 } from '../../read/utf8.ts'
+import { signCompact } from '../../seal/jose/compact.ts'
 import type { StatusReference } from '../../status/reference.ts'
 import type { Resolver } from '../../trust/resolver.ts'
 import type { Trust } from '../../trust/trust.ts'
@@ -81,6 +83,31 @@ describe('the status of a credential', () => {
       { ...list, issuers: [...list.issuers, ...listing({ id: world.stranger }).issuers] },
     ]
     assert.equal(await said(bitstring, served, apart), 'undecided status.not-genuine')
+  })
+
+  it('is told by no issuer the trust list does not believe in this', async () => {
+    for (const [reference, served] of [
+      [bitstring, bitstringList()],
+      [token, tokenList()],
+    ] as const) {
+      const believed = [{ ...list, statusListIssuers: [world.uni] }]
+      assert.equal(await said(reference, served, believed), good)
+      const others = [{ ...list, statusListIssuers: [world.stranger] }]
+      assert.equal(await said(reference, served, others), 'undecided status.not-genuine')
+    }
+  })
+
+  it('is told by a signed list while its signature counts', async () => {
+    const document = await world.bitstringDocument()
+    const signed = async (claims: JsonObject) => {
+      const header = { typ: 'vc+jwt', kid: world.method }
+      return utf8(await signCompact(header, { ...document, ...claims }, world.uniSigner))
+    }
+    const at = (days: number) => Math.floor(world.daysFromNow(days).getTime() / 1000)
+    assert.equal(await said(bitstring, signed({ nbf: at(-1), exp: at(1) })), good)
+    const open = 'undecided status.out-of-date'
+    assert.equal(await said(bitstring, signed({ nbf: at(1) })), open)
+    assert.equal(await said(bitstring, signed({ exp: at(-1) })), open)
   })
 
   it('is open when the list is another one, or of another kind or purpose', async () => {

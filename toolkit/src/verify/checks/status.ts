@@ -125,10 +125,10 @@ function isCurrent(context: CheckContext, list: OpenedStatusList): boolean {
   const latest = now + limits.clockSkewSeconds * 1000
   if (list.validFrom !== undefined && list.validFrom.getTime() > latest) return false
   if (list.proofs.some((proof) => (proof.signedAt?.getTime() ?? 0) > latest)) return false
-  if (
-    list.proofs.some((proof) => proof.expiresAt !== undefined && proof.expiresAt.getTime() <= now)
-  )
-    return false
+  for (const { notBefore, expiresAt } of list.proofs) {
+    if (notBefore !== undefined && notBefore.getTime() > latest) return false
+    if (expiresAt !== undefined && expiresAt.getTime() <= now) return false
+  }
   return list.validUntil === undefined || list.validUntil.getTime() > now
 }
 
