@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs'
 import { limits } from '../limits.ts'
+import { withoutLineEnd } from '../read/text-file.ts'
 import { noResolver, type Resolver } from '../trust/resolver.ts'
 import { verify, type Verdict } from '../verify/verify.ts'
 import { exit, Usage, type Command, type Desk } from './command.ts'
@@ -44,9 +45,9 @@ Example: tessera verify diploma.jsonld --trust trust.json`,
       json: { type: 'boolean' },
     })
     const path = only(positionals, 'FILE')
-    const bytes = path === '-' ? await desk.stdin() : readBytes(path, limits.file)
+    const given = path === '-' ? await desk.stdin() : readBytes(path, limits.file)
     const language = values.lang ?? 'en'
-    const verdict = await verify(bytes, {
+    const verdict = await verify(withoutLineEnd(given), {
       trust: await loadTrust(values.trust ?? [], values['trust-signer']),
       now: readTime(values.now, desk),
       resolver: resolverFor(values.web, values.offline === true),
