@@ -15,6 +15,9 @@ const weak = new Set([
   'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
 ])
 
+/** What they begin with: hardly another point does, and its hex need not be written down. */
+const weakStarts = new Set([...weak].map((hex) => Number.parseInt(hex.slice(0, 2), 16)))
+
 /** The 32 bytes of a JWK member `x` or `d`; undefined when it is not in its one form. */
 export function ed25519Bytes(text: string | undefined): Uint8Array | undefined {
   if (text === undefined || !/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(text)) return undefined
@@ -34,10 +37,13 @@ export function isEd25519Signature(signature: Uint8Array): boolean {
 }
 
 function isSoundPoint(bytes: Uint8Array): boolean {
-  let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  const first = bytes[0] ?? 0
   const last = (bytes[31] ?? 0) & 0x7f
   const aboveThePrime =
-    last === 0x7f && (bytes[0] ?? 0) >= 0xed && bytes.subarray(1, 31).every((byte) => byte === 0xff)
-  return !aboveThePrime && !weak.has(hex)
+    last === 0x7f && first >= 0xed && bytes.subarray(1, 31).every((byte) => byte === 0xff)
+  return !aboveThePrime && !(weakStarts.has(first) && weak.has(hexOf(bytes)))
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -37,7 +37,7 @@ class Dataset {
   private readonly order: Order
   private readonly place: string
   private readonly hash: (text: string) => string
-  private readonly bySubject = new Map<string, Map<string, Line>>()
+  private readonly bySubject = new Map<string, Group>()
   private readonly byBlank = new Map<string, Line[]>()
 
   constructor(quads: readonly Quad[], order: Order, place: string, hash: (text: string) => string) {
@@ -52,10 +52,9 @@ class Dataset {
     const { subject, predicate, object, graph } = quad
     const isOpen = isBlank(object) || isBlank(graph)
     const line = { subject, predicate, object, graph, end: endOf(quad, asItIs), isOpen }
-    const known = this.bySubject.get(subject)
-    if (known === undefined) this.bySubject.set(subject, new Map([[line.end, line]]))
-    else if (known.has(line.end)) return
-    else known.set(line.end, line)
+    const group = this.bySubject.get(subject) ?? new Group()
+    this.bySubject.set(subject, group)
+    if (!group.add(line)) return
     if (isBlank(subject)) note(this.byBlank, subject, line)
     if (!isOpen) return
     if (isBlank(object)) note(this.byBlank, object, line)
@@ -65,14 +64,13 @@ class Dataset {
   text(): string {
     const issuer = this.issuer()
     const named: Named = (part) => (isBlank(part) ? issuer.issue(part) : part)
-    const blocks = new Map<string, Iterable<Line>>()
+    const groups = new Map<string, Group>()
     // The space takes part in the order: `_:c14n1 ` comes before `_:c14n10 `.
-    for (const [subject, lines] of this.bySubject) blocks.set(`${named(subject)} `, lines.values())
+    for (const [subject, group] of this.bySubject) groups.set(`${named(subject)} `, group)
     let text = ''
-    for (const subject of this.order([...blocks.keys()])) {
-      const ends: string[] = []
-      for (const line of blocks.get(subject) as Iterable<Line>) ends.push(endWith(line, named))
-      for (const end of this.order(ends)) text += subject + end
+    for (const subject of this.order([...groups.keys()])) {
+      const { lines } = groups.get(subject) as Group
+      for (const end of this.order(lines.map((line) => endWith(line, named)))) text += subject + end
     }
     return text
   }
@@ -101,6 +99,24 @@ class Dataset {
     const seen: Named = (part) => (isBlank(part) ? (part === label ? '_:a' : '_:z') : part)
     const lines = about.map((line) => `${seen(line.subject)} ${endWith(line, seen)}`)
     return this.order(lines).join('')
+  }
+}
+
+const few = 16
+
+/** The statements about one subject, each once. */
+class Group {
+  readonly lines: Line[] = []
+  private ends: Set<string> | undefined
+
+  /** False for one that is there. For a few, looking through them is faster than a set. */
+  add(line: Line): boolean {
+    if (this.lines.length >= few) this.ends ??= new Set(this.lines.map(({ end }) => end))
+    const isKnown = this.ends?.has(line.end) ?? this.lines.some(({ end }) => end === line.end)
+    if (isKnown) return false
+    this.ends?.add(line.end)
+    this.lines.push(line)
+    return true
   }
 }
 

@@ -128,7 +128,8 @@ class Walk {
       this.add(subject, predicate, this.list(value, inner), graph)
       return true
     }
-    for (const item of flat(value)) {
+    const items = Array.isArray(value) ? flat(value) : [value]
+    for (const item of items) {
       if (item === null) continue
       const object =
         term?.container === '@graph' ? this.named(item, inner, name) : this.object(item, inner)
@@ -202,7 +203,9 @@ class Walk {
 
   /** An address, a compact one or, where the vocabulary counts, a term. Relative ones have no meaning here. */
   private resource(text: string, table: TermTable, isTerm: boolean): string {
-    const iri = (isTerm ? table.find(text)?.iri : undefined) ?? uncompacted(text, table)
+    const term = isTerm ? table.find(text) : undefined
+    if (term !== undefined) return term.isKeyword ? this.undefined(text) : term.written
+    const iri = uncompacted(text, table)
     if (!absoluteForm.test(iri)) return this.undefined(text)
     return iri.startsWith('_:') ? this.label(iri) : writtenIri(iri)
   }
@@ -254,6 +257,8 @@ function uncompacted(text: string, table: TermTable): string {
   return prefix?.isPrefix === true ? prefix.iri + text.slice(colon + 1) : text
 }
 
-function flat(value: Json): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]).flatMap(flat) : [value]
+function flat(items: readonly Json[]): readonly Json[] {
+  return items.some(Array.isArray)
+    ? items.flatMap((item) => (Array.isArray(item) ? flat(item) : [item]))
+    : items
 }

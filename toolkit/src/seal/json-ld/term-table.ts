@@ -24,6 +24,7 @@ export interface Term {
   readonly iri: string
   /** The IRI as N-Quads writes it. */
   readonly written: string
+  readonly isKeyword: boolean
   /** `@id`, `@vocab`, `@json` or the IRI of a datatype. */
   readonly type: string | undefined
   /** What ends a literal of the datatype, e.g. `^^<…#dateTime>`; undefined where a value has its own. */
@@ -145,6 +146,7 @@ function termOf(
   return Object.freeze({
     iri,
     written: writtenIri(iri),
+    isKeyword: iri.startsWith('@'),
     type,
     ending: type === undefined || type.startsWith('@') ? undefined : writtenDatatype(type),
     container: full['@container'],
