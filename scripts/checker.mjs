@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { provide } from './debian.mjs'
 import { build, home, install } from './prepare.mjs'
 
 /** Installs, compiles and bundles; gives the folder the page is in. */
@@ -13,6 +14,11 @@ export async function buildChecker() {
   build('checker')
   const { bundle } = await import(pathToFileURL(join(checker, 'bundle.mjs')).href)
   return bundle()
+}
+
+/** The browser the page is tested in. */
+export function provideChromium() {
+  provide({ packages: ['chromium'], commands: ['chromium'], tests: 'tests of the page' })
 }
 
 if (process.argv[1] === join(home, 'scripts', 'checker.mjs')) {

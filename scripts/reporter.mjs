@@ -11,7 +11,9 @@ export default async function* reporter(source) {
       continue
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue
-    if (data.details?.type === 'suite' || data.file === data.name) {
+    // A whole suite that is skipped is one skipped test with its reason.
+    const skippedSuite = data.details?.type === 'suite' && data.skip !== undefined
+    if (!skippedSuite && (data.details?.type === 'suite' || data.file === data.name)) {
       if (type === 'test:fail' && data.details?.error?.failureType !== 'subtestsFailed')
         failures.push(data)
       continue

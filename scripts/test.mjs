@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildChecker, provideChromium } from './checker.mjs'
 import { build, home, install, run } from './prepare.mjs'
 import { provideSoftHsm } from './soft-hsm.mjs'
 
@@ -31,6 +32,9 @@ build('suites')
 run(process.execPath, [...reporter, '--test', 'suites/dist/judges.js'])
 const vectors = join(reference, 'security', 'own')
 if (existsSync(vectors)) run(process.execPath, ['scripts/vectors.mjs', vectors])
+provideChromium()
+await buildChecker()
+run(process.execPath, [...reporter, '--test', 'checker/dist/test.js'])
 install(join(home, 'interop'))
 build('interop')
 const judges = readdirSync(join(home, 'interop', 'src')).filter((name) => name.endsWith('.test.ts'))

@@ -17,12 +17,9 @@ const types: Readonly<Record<string, string>> = {
   'icon.svg': 'image/svg+xml',
 }
 
-const path = [
-  process.env['TESSERA_CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].find((candidate) => candidate !== '' && existsSync(candidate))
+const chosen = process.env['TESSERA_CHROMIUM']
+const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const path = (chosen === undefined ? usual : [chosen]).find((candidate) => existsSync(candidate))
 
 /** `skip` option of node:test: false where there is a browser and a built page, else the printed reason. */
 export const unlessBrowser: false | string =
