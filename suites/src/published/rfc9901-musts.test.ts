@@ -2,123 +2,32 @@
 // is valid, and one that breaks a rule, and only that rule, is proven wrong for the reason given.
 
 import assert from 'node:assert/strict'
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
-import type { PrivateJwk } from 'tessera/machine/port'
-import type { Json, JsonObject } from 'tessera/read/json'
 import { utf8 } from 'tessera/read/utf8'
 import { attempt } from 'tessera/refusal'
 import { signCompact } from 'tessera/seal/jose/compact'
-import { memorySigner } from 'tessera/seal/keys/memory'
 import { conceal, issueSdJwt } from 'tessera/seal/sd-jwt/issue'
 import { presentSdJwt } from 'tessera/seal/sd-jwt/present'
 import { readSdJwt } from 'tessera/seal/sd-jwt/read'
-import type { Signer } from 'tessera/seal/signer'
-import { noResolver } from 'tessera/trust/resolver'
-import type { Trust } from 'tessera/trust/trust'
-import type { Expectations } from 'tessera/verify/context'
-import { verify } from 'tessera/verify/verify'
-
-function newSigner(): Signer {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  return memorySigner(privateKey.export({ format: 'jwk' }) as unknown as PrivateJwk)
-}
-
-const issuer = newSigner()
-const holder = newSigner()
-const stranger = newSigner()
-const now = new Date('2026-06-01T12:00:00Z')
-const seconds = now.getTime() / 1000
-const trust: Trust = [
-  {
-    name: 'the list of this test',
-    anchors: [],
-    issuers: [
-      { id: 'https://uni.example', name: 'Uni', alsoKnownAs: [], keys: [issuer.publicKey] },
-    ],
-    revocationLists: [],
-  },
-]
-
-function base64url(value: Json | string): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return Buffer.from(text).toString('base64url')
-}
-
-function digest(text: string, hash = 'sha256'): string {
-  return createHash(hash).update(text).digest('base64url')
-}
-
-const salt = 'c2FsdHNhbHRzYWx0c2FsdA'
-const open: JsonObject = {
-  iss: 'https://uni.example',
-  vct: 'urn:example:micro-credential',
-  iat: seconds - 60,
-  cnf: { jwk: { ...holder.publicKey } },
-}
-
-interface Made {
-  /** More of the payload, or other values. */
-  readonly payload?: JsonObject
-  /** As they stand in the token: texts of base64url. */
-  readonly disclosures?: readonly string[]
-  readonly header?: JsonObject
-  readonly by?: Signer
-}
-
-async function sdJwt({
-  payload,
-  disclosures = [],
-  header,
-  by = issuer,
-}: Made = {}): Promise<string> {
-  const token = await signCompact({ typ: 'dc+sd-jwt', ...header }, { ...open, ...payload }, by)
-  return `${[token, ...disclosures].join('~')}~`
-}
-
-/** One claim, kept back and disclosed. */
-function disclosed(parts: Json): { readonly text: string; readonly digest: string } {
-  const text = base64url(parts)
-  return { text, digest: digest(text) }
-}
-
-interface Bound {
-  readonly claims?: { readonly [name: string]: Json | undefined }
-  readonly header?: JsonObject
-  readonly by?: Signer
-  /** What the hash is made over, where it is not what is shown. */
-  readonly over?: string
-}
-
-async function withBinding(shown: string, { claims, header, by = holder, over }: Bound = {}) {
-  const payload = {
-    iat: seconds,
-    aud: 'https://reader.example',
-    nonce: 'n-1',
-    sd_hash: digest(over ?? shown),
-    ...claims,
-  }
-  const plain = JSON.parse(JSON.stringify(payload)) as JsonObject
-  return shown + (await signCompact({ typ: 'kb+jwt', ...header }, plain, by))
-}
-
-const asked: Expectations = { keyBinding: true, nonce: 'n-1', audience: 'https://reader.example' }
-
-async function answerTo(text: string, expect: Expectations = {}): Promise<string> {
-  const { verdict, checks } = await verify(utf8(text), { trust, now, resolver: noResolver, expect })
-  const failed = checks.find(({ status }) => status === 'failed')
-  if (failed?.code !== 'format.malformed') return failed?.code ?? verdict
-  const reading = await attempt(() => readSdJwt(text))
-  return reading.ok ? failed.code : (reading.refusals[0]?.code ?? '')
-}
-
-const name = disclosed([salt, 'given_name', 'Miren'])
-const element = disclosed([salt, 'ES'])
-
-/** `none` and symmetric algorithms; the signature is of the right length. */
-function withAlgorithm(alg: string): string {
-  return `${base64url({ alg, typ: 'dc+sd-jwt' })}.${base64url(open)}.${'A'.repeat(86)}~`
-}
+import {
+  issuer,
+  stranger,
+  seconds,
+  base64url,
+  digest,
+  salt,
+  open,
+  sdJwt,
+  disclosed,
+  type Bound,
+  withBinding,
+  asked,
+  answerTo,
+  name,
+  element,
+  withAlgorithm,
+} from './made-sd-jwt.ts'
 
 type Rule = readonly [
   section: string,
