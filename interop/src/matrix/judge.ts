@@ -74,6 +74,8 @@ export interface Exhibit {
     readonly audience?: string
     readonly issuer?: string
     readonly list?: string
+    /** What a time stamp is over. */
+    readonly data?: string
   }
 }
 

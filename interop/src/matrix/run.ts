@@ -1,23 +1,36 @@
 // Everything Tessera issues before everybody who can judge it.
 
+import { badges } from './exhibits/badges.ts'
+import { certificates, timeStamps } from './exhibits/certificates.ts'
 import { edcByDss } from './exhibits/edc-by-dss.ts'
 import { edcSeals } from './exhibits/edc-seals.ts'
 import { edcTimeStamps } from './exhibits/edc-time-stamps.ts'
 import { sdJwts } from './exhibits/sd-jwts.ts'
 import type { Exhibit, Judge } from './judge.ts'
+import { badgeSchema } from './judges/badge-schema.ts'
 import { credoJudge } from './judges/credo.ts'
+import { digitalBazaar } from './judges/digital-bazaar.ts'
 import { dss, releases } from './judges/dss.ts'
 import { edcShapes } from './judges/edc-shapes.ts'
 import { jose } from './judges/jose.ts'
+import { opensslTimeStamps, opensslVerify } from './judges/openssl.ts'
+import { pictures } from './judges/pictures.ts'
 import { sdJwt } from './judges/sd-jwt.ts'
 import { ourselves } from './judges/tessera.ts'
+import { verifierCoreJudge } from './judges/verifier-core.ts'
 import { complaints, count, drawTable, examine, type Row } from './table.ts'
 
 const judges: readonly Judge[] = [
   ...releases.map(dss),
   edcShapes,
+  verifierCoreJudge,
+  digitalBazaar,
+  badgeSchema,
+  ...pictures,
   sdJwt,
   credoJudge,
+  opensslVerify,
+  opensslTimeStamps,
   jose,
   ourselves,
 ]
@@ -26,7 +39,16 @@ const subjects: readonly (readonly [title: string, () => Promise<readonly Exhibi
   ['European Digital Credential (B-B)', edcSeals],
   ['… time-stamped (B-T)', edcTimeStamps],
   ['… made by EU DSS', edcByDss],
+  ['Open Badges 3.0', badges],
   ['SD-JWT VC', sdJwts],
+  ['Certificate of the test authority', certificates],
+  ['Time stamp of the test authority', timeStamps],
+]
+
+const legend = [
+  '· no say on such a file    ✗ not as it must be    skipped: see the reasons below',
+  '* by its own rule: DSS from 6.1 on wants the signing time as iat (sigT only before 2025-07-15), up to 6.0 as sigT',
+  '',
 ]
 
 /** Prints the matrix; false when a cell is not as it must be. `said` prints the judges' words as well. */
@@ -37,6 +59,7 @@ export async function run({ said = false } = {}): Promise<boolean> {
     if (reason !== undefined) absent.set(judge, reason)
   }
   const all: Row[] = []
+  for (const line of legend) console.log(line)
   for (const [title, exhibits] of subjects) {
     const rows = await examine(await exhibits(), judges, absent)
     all.push(...rows)

@@ -40,14 +40,16 @@ async function hear(judge: Judge, exhibit: Exhibit, absent: boolean): Promise<Ce
     : { state: 'otherwise', finding, expected }
 }
 
-function wordOf(cell: Cell): string {
+function wordOf(cell: Cell, { fault }: Exhibit): string {
   switch (cell.state) {
     case 'silent':
       return '·'
     case 'skipped':
       return 'skipped'
     case 'as-expected':
-      return cell.finding.outcome
+      return cell.finding.outcome === 'refused' && fault === undefined
+        ? 'refused*'
+        : cell.finding.outcome
     case 'otherwise':
       return `${cell.finding.outcome.toUpperCase()} ✗`
   }
@@ -60,7 +62,7 @@ export function drawTable(
   rows: readonly Row[],
 ): readonly string[] {
   const columns = judges.flatMap(({ name }, i) => {
-    const words = rows.map(({ cells }) => wordOf(cells[i] ?? { state: 'silent' }))
+    const words = rows.map(({ cells, exhibit }) => wordOf(cells[i] ?? { state: 'silent' }, exhibit))
     return words.every((word) => word === '·') ? [] : [[name, ...words]]
   })
   const names = [title, ...rows.map(({ exhibit }) => exhibit.name)]

@@ -1,7 +1,7 @@
 // The Commission's library lives in Java: built by Maven once, then asked line by line (interop/dss).
 
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -33,14 +33,13 @@ function isBuilt(version: string): boolean {
   const classPath = `${home}/target/${version}/classpath`
   if (!existsSync(classPath)) return false
   const made = statSync(classPath).mtimeMs
-  const sources = ['pom.xml', 'src/main', 'src/newer', 'src/older'].map((name) =>
-    name.endsWith('.xml') ? name : `${name}/java/tessera/interop`,
+  const sources = readdirSync(`${home}/src`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.java'))
+    .map((name) => `src/${name}`)
+  return (
+    ['pom.xml', ...sources].every((name) => statSync(`${home}/${name}`).mtimeMs <= made) &&
+    jarsOf(version).every((jar) => existsSync(jar))
   )
-  const changed = sources.map((name) => statSync(`${home}/${name}`).mtimeMs)
-  const files = ['src/main/java/tessera/interop/Judge.java'].map(
-    (name) => statSync(`${home}/${name}`).mtimeMs,
-  )
-  return [...changed, ...files].every((time) => time <= made) && jarsOf(version).every(existsSync)
 }
 
 function jarsOf(version: string): readonly string[] {
@@ -66,6 +65,8 @@ function build({ version, api }: Release): string | undefined {
     { cwd: home, encoding: 'utf8', timeout: 600_000 },
   )
   if (status === 0) return undefined
+  // Our own program is at fault then, and no reason to skip.
+  if (stdout.includes('COMPILATION ERROR')) throw new Error(stdout)
   const [said = 'no answer in ten minutes'] = /\[ERROR\][^\n]*/.exec(stdout) ?? []
   return `Maven could not bring DSS ${version}: ${said.replace(/^.*?\[ERROR\] /, '').slice(0, 160)}`
 }

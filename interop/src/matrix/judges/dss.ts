@@ -52,12 +52,9 @@ export function dss(release: Release): Judge {
     },
     judge: async (exhibit) => {
       const answer = await dssProgram(release).ask(requestOf(exhibit))
-      const words = [
-        answer['indication'],
-        answer['subIndication'],
-        answer['level'],
-        answer['error'],
-      ]
+      const words = [answer['indication'], answer['subIndication'], answer['level']]
+      // Every file here can be read: an error is one of the judge.
+      if (answer['error'] !== undefined) throw new Error(`DSS: ${String(answer['error'])}`)
       const messages = (answer['messages'] ?? []) as readonly string[]
       const passed =
         answer['indication'] === 'TOTAL_PASSED' &&

@@ -1,6 +1,15 @@
 // jose: the most used JWS library of JavaScript. It sees bytes and signatures, no authorities and no meaning.
 
-import { compactVerify, generalVerify, importX509, type GeneralJWSInput } from 'jose'
+import {
+  compactVerify,
+  generalVerify,
+  importJWK,
+  importX509,
+  jwtVerify,
+  type GeneralJWSInput,
+  type JWK,
+} from 'jose'
+import { keys } from '../exhibits/open-badges-world.ts'
 import { findingOf, whoSees, type Judge } from '../judge.ts'
 import { certificateOf, headerOf, jwsOf } from './jws.ts'
 
@@ -8,11 +17,16 @@ export const jose: Judge = {
   name: 'jose',
   available: () => undefined,
   expects: (exhibit) => {
-    if (exhibit.kind !== 'edc' && exhibit.kind !== 'sd-jwt') return undefined
+    if (!['edc', 'sd-jwt', 'badge-token'].includes(exhibit.kind)) return undefined
     return whoSees(exhibit, ['content', 'header', 'signature', 'certificate'])
   },
   judge: ({ kind, bytes }) =>
     findingOf(async () => {
+      if (kind === 'badge-token') {
+        const key = await importJWK(keys.seal.publicKey as JWK, 'ES256')
+        await jwtVerify(Buffer.from(bytes).toString(), key)
+        return
+      }
       if (kind === 'sd-jwt') {
         const [token = ''] = Buffer.from(bytes).toString().split('~')
         const jws = jwsOf(Buffer.from(token))
