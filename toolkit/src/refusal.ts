@@ -40,6 +40,12 @@ export async function attempt<T>(step: () => T | Promise<T>): Promise<Attempt<T>
   }
 }
 
+/** The first of several, which is the one people are told. */
+export function firstOf(refusals: readonly Refusal[]): Refusal {
+  const [first = { code: 'refused', place: '', sentence: '' }] = refusals
+  return first
+}
+
 export function sentenceOf(refusal: Refusal): string {
   return refusal.place === '' ? refusal.sentence : `${refusal.place}: ${refusal.sentence}`
 }

@@ -3,7 +3,7 @@
 // does not say so leaves it open.
 
 import type { NamedIssuer } from '../formats/opened.ts'
-import { attempt, refuse } from '../refusal.ts'
+import { attempt, firstOf, refuse } from '../refusal.ts'
 import { anchorsOf, revocationListsOf } from '../trust/known.ts'
 import type { Trust, TrustAnchor, TrustList } from '../trust/trust.ts'
 import { readCertificate, type Certificate } from '../trust/x509/certificate.ts'
@@ -30,7 +30,7 @@ export async function byCertificate(
         status: 'failed',
         code: 'issuer-key.certificate-refused',
         source: 'seal certificate in the file',
-        words: { detail: read.refusals[0]?.sentence ?? '' },
+        words: { detail: firstOf(read.refusals).sentence },
       },
     }
   }

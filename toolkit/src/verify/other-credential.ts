@@ -4,7 +4,7 @@
 
 import { listOf, readJsonObject } from '../read/json.ts'
 import { utf8Decode } from '../read/utf8.ts'
-import { attempt, type Refusal } from '../refusal.ts'
+import { attempt, firstOf, type Refusal } from '../refusal.ts'
 import { proofsOf } from '../seal/data-integrity/index.ts'
 import { readCompact } from '../seal/jose/compact.ts'
 import { isCredentialToken, readCredentialToken } from '../seal/jose/credential-token.ts'
@@ -30,8 +30,9 @@ export async function faultOfOther(
   if (listOf(read.value['proof']).length === 0)
     return line(say, 'signature', 'failed', 'signature.none', 'the file')
   const proofs = await attempt(() => proofsOf(read.value))
-  const refusal = proofs.ok ? undefined : proofs.refusals[0]
-  if (refusal === undefined || !isNone.test(refusal.code)) return undefined
+  if (proofs.ok) return undefined
+  const refusal = firstOf(proofs.refusals)
+  if (!isNone.test(refusal.code)) return undefined
   return malformed(refusal, say)
 }
 
@@ -42,7 +43,7 @@ async function faultOfToken(text: string): Promise<Refusal | undefined> {
   const read = await attempt(() =>
     isCredentialToken(readCompact(text).header) ? readCredentialToken(text) : undefined,
   )
-  return read.ok ? undefined : read.refusals[0]
+  return read.ok ? undefined : firstOf(read.refusals)
 }
 
 function malformed({ place, sentence }: Refusal, say: { readonly language: string }): CheckLine {

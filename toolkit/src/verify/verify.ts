@@ -7,7 +7,7 @@ import { nameOf, type Award } from '../credential/award.ts'
 import type { Conformance, NamedIssuer } from '../formats/opened.ts'
 import { formats } from '../formats/index.ts'
 import { limits } from '../limits.ts'
-import { attempt } from '../refusal.ts'
+import { attempt, firstOf } from '../refusal.ts'
 import type { Proof } from '../seal/proof.ts'
 import type { Resolver } from '../trust/resolver.ts'
 import type { Trust } from '../trust/trust.ts'
@@ -91,19 +91,16 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
   }
   const opening = await attempt(() => format.open(bytes))
   if (!opening.ok) {
-    const refusal = opening.refusals[0]
+    const refusal = firstOf(opening.refusals)
     // Sealed or framed like this format, but about something else: that is no broken credential.
-    if (refusal !== undefined && aboutSomethingElse.has(refusal.code)) {
+    if (aboutSomethingElse.has(refusal.code)) {
       const other = line(say, 'format', 'undecided', 'format.not-known', refusal.place)
       return unread([other], null, language)
     }
-    const detail = refusal === undefined ? '' : refusal.sentence
-    const source = refusal === undefined || refusal.place === '' ? 'the file' : refusal.place
-    return unread(
-      [line(say, 'format', 'failed', 'format.malformed', source, { format: format.name, detail })],
-      format.id,
-      language,
-    )
+    const words = { format: format.name, detail: refusal.sentence }
+    const source = refusal.place === '' ? 'the file' : refusal.place
+    const broken = line(say, 'format', 'failed', 'format.malformed', source, words)
+    return unread([broken], format.id, language)
   }
   const { trust, now, resolver, expect = {} } = options
   const opened = opening.value

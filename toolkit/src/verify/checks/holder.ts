@@ -5,7 +5,7 @@ import { limits } from '../../limits.ts'
 import type { PublicJwk } from '#machine'
 import type { Holding } from '../../formats/opened.ts'
 import type { Proof } from '../../seal/proof.ts'
-import { line, type CheckContext } from '../context.ts'
+import { line, type CheckContext, type Expectations } from '../context.ts'
 import { keysOf } from '../keys.ts'
 import type { SentenceCode } from '../sentences/index.ts'
 import type { CheckLine } from '../verdict.ts'
@@ -28,7 +28,7 @@ export async function checkHolder(context: CheckContext): Promise<CheckLine> {
     if (!asked) return say('passed', 'holder.not-asked')
     return say('failed', 'holder.no-presentation')
   }
-  if (!answersRequest(context)) return say('failed', 'holder.other-request')
+  if (!answersRequest(context.expect, presentation)) return say('failed', 'holder.other-request')
   // A proof nobody asked for may be a copy of an old one: its age says nothing, and it shows nobody.
   if (asked && !isFresh(context, presentation)) return say('failed', 'holder.not-fresh')
   const another = presentation.holder !== undefined && presentation.holder !== subject
@@ -59,20 +59,19 @@ async function checkProof(
     : ['failed', 'holder.changed']
 }
 
-function answersRequest({ expect, opened }: CheckContext): boolean {
-  const { presentation } = opened.holding
-  const proofs = presentation?.proofs ?? []
+function answersRequest(expect: Expectations, presentation: Presentation): boolean {
+  const { proofs } = presentation
   const all = (found: (string | undefined)[], wanted: string | undefined) =>
     wanted === undefined || (found.length > 0 && found.every((value) => value === wanted))
   return (
-    all([presentation?.nonce], expect.nonce) &&
-    all([presentation?.audience], expect.audience) &&
+    all([presentation.nonce], expect.nonce) &&
+    all([presentation.audience], expect.audience) &&
     all(
-      proofs.map((proof) => proof.challenge ?? presentation?.challenge),
+      proofs.map((proof) => proof.challenge ?? presentation.challenge),
       expect.challenge,
     ) &&
     all(
-      proofs.map((proof) => proof.domain ?? presentation?.domain),
+      proofs.map((proof) => proof.domain ?? presentation.domain),
       expect.domain,
     )
   )
