@@ -194,6 +194,21 @@ describe('the page for people', { skip: unlessBrowser }, () => {
     assert.equal(await page.locator('#page').isVisible(), false)
   })
 
+  it('says nothing about a file that this browser cannot check', async () => {
+    const page = await open()
+    await page.addInitScript(`Object.defineProperty(crypto, 'subtle', { value: undefined })`)
+    await page.reload()
+    await trusting(page)
+    for (const name of ['edc.jsonld', 'sd-jwt.sd-jwt']) {
+      assert.equal(await checked(page, name), 'answer unknown', name)
+      assert.match(
+        (await page.locator('.verdict').textContent()) ?? '',
+        /This browser could not check the file/,
+      )
+      assert.equal(await page.locator('.said').count(), 0)
+    }
+  })
+
   it('may connect to nothing, whatever it is told', async () => {
     const page = await open()
     const policy = await page.getAttribute('meta[http-equiv=Content-Security-Policy]', 'content')
