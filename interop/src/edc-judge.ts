@@ -30,6 +30,8 @@ async function documentLoader(url: string) {
 const files = {
   'generic-full': ['EDC-generic-no-cv', 'EDC-generic-full'],
   accredited: ['EDC-generic-no-cv', 'EDC-generic-full', 'EDC-accredited'],
+  converted: ['EDC-generic-no-cv', 'EDC-generic-full', 'EDC-converted'],
+  'issued-by-mandate': ['EDC-generic-no-cv', 'EDC-generic-full', 'EDC-issuedByMandate'],
 } as const
 
 export type Profile = keyof typeof files

@@ -85,7 +85,12 @@ describe('samples', { skip }, () => {
       /loq-ams-pid|framed_|_frame/.test(name)
     )
       continue
-    for (const profile of ['generic-full', 'accredited'] as const) {
+    for (const profile of [
+      'generic-full',
+      'accredited',
+      'converted',
+      'issued-by-mandate',
+    ] as const) {
       test(`${name}, ${profile}`, () => compare(documentIn(`${folder}/${name}`), profile, name))
     }
   }
@@ -109,6 +114,18 @@ describe('what Tessera issues', { skip }, () => {
     const answer = await judge(await issuedDocument())
     assert.deepEqual(answer, { kind: 'verdict', conforms: true, results: [] })
     await compare(await issuedDocument(), 'accredited', 'accredited')
+  })
+
+  test('by mandate conforms to that profile, and without its statement to none', async () => {
+    const award = { ...exampleAward, mandate: { statement: 'The claims are the awarding body’s.' } }
+    const document = (await edc.build(award, exampleSettings)).document as Mutable
+    const answer = await judge(document, 'issued-by-mandate')
+    assert.deepEqual(answer, { kind: 'verdict', conforms: true, results: [] })
+    const { evidenceStatement: _, ...evidence } = document['evidence'] as Mutable
+    for (const profile of ['generic-full', 'issued-by-mandate', 'converted'] as const) {
+      await compare(document as JsonObject, profile, profile)
+      await compare({ ...document, evidence } as JsonObject, profile, `${profile}, no statement`)
+    }
   })
 
   test('conforms without level, grades, learner id and with one language', async () => {

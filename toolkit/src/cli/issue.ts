@@ -9,8 +9,9 @@ import type { Format } from '../formats/format.ts'
 import { formats } from '../formats/index.ts'
 import { cohortTemplate, readCohort } from '../issue/cohort.ts'
 import { formatsOf } from '../issue/issuer-formats.ts'
+import { mandateFor } from '../issue/mandate.ts'
 import { limits } from '../limits.ts'
-import { refuse, sentenceOf } from '../refusal.ts'
+import { sentenceOf } from '../refusal.ts'
 import { CohortFolder } from './cohort-folder.ts'
 import { exit, Usage, type Command, type Desk } from './command.ts'
 import { only, readArguments } from './arguments.ts'
@@ -68,15 +69,7 @@ Example: tessera issue examples/designs/01-heat-resilient-cities.yaml --to examp
     const design = loadDesign(path)
     if (!isIssuable(design, now, desk)) return exit.no
     const issuer = loadIssuer(as)
-    if (
-      !design.awardingBodies.some(({ organisation }) => organisation.id === issuer.organisation.id)
-    ) {
-      refuse(
-        'issue.not-awarding',
-        as,
-        `The issuer ${issuer.organisation.id} is not among the awarding bodies of the design.`,
-      )
-    }
+    mandateFor(design, issuer, as)
     const cohort = readCohort(readBytes(to, limits.cohort.bytes), design, now)
     for (const error of cohort.errors) desk.err(`✗ ${sentenceOf(error)}  (${error.code})`)
     // A column that is not known, or no learner at all: the whole file is not what it should be.

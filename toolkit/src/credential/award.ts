@@ -61,6 +61,14 @@ export const awardSchema = z
     issuer: organisationSchema
       .optional()
       .meta({ description: 'Who seals; one of the awarding bodies or mandated by them' }),
+    mandate: z
+      .strictObject({
+        statement: z.string().min(1).max(2000).meta({
+          description: 'Whose claims these are and what the seal stands for, in one text',
+        }),
+      })
+      .optional()
+      .meta({ description: 'Present where who seals acts for the awarding bodies' }),
     issuedAt: z.iso.datetime().optional(),
     awardedOn: z.iso.date().optional(),
     validFrom: z.iso.datetime().optional(),

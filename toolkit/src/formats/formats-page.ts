@@ -13,6 +13,10 @@ export function formatsPage(): string {
     'Made by `node scripts/schemas.mjs` from `toolkit/src/formats/*/losses`. One design, one award, every format: what a format has no',
     'place for is left out or written as plain text, and said here. Everything not named here is carried and read back.',
     '',
+    'An EDC follows the generic profile; one whose issuer seals what others award (`mandate` in the issuer’s settings) also the profile',
+    '“issued by mandate”. A foreign EDC is judged by the generic profile and by those it names: accredited, converted, issued by mandate.',
+    'SD-JWT VCs are of the EU’s type, or of that of `sdJwtProfile` in the issuer’s settings; both are read.',
+    '',
   ]
   const others = profiles
     .filter(({ vct }) => vct !== eudiLearningCredential.vct)

@@ -4,6 +4,7 @@ import type { Award } from '../credential/award.ts'
 import type { Design } from '../credential/design.ts'
 import type { CohortRow } from './cohort.ts'
 import type { Issuer } from './issuer.ts'
+import { mandateFor } from './mandate.ts'
 
 /** Version 4 UUID as a URN (RFC 9562) from 16 random bytes. */
 export function uuidUrn(random: Uint8Array): string {
@@ -14,7 +15,7 @@ export function uuidUrn(random: Uint8Array): string {
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/** The award of one learner. `issuedAt` is whole seconds in UTC. */
+/** The award of one learner. Refuses `issue.not-awarding`; `issuedAt` is whole seconds in UTC. */
 export function awardOf(
   row: CohortRow,
   design: Design,
@@ -23,12 +24,14 @@ export function awardOf(
   issuedAt: Date,
 ): Award {
   const at = `${issuedAt.toISOString().slice(0, 19)}Z`
+  const mandate = mandateFor(design, issuer)
   return {
     tessera: 'award/1',
     id,
     design,
     learner: row.learner,
     issuer: issuer.organisation,
+    ...(mandate === undefined ? {} : { mandate }),
     issuedAt: at,
     validFrom: at,
     ...(row.awardedOn === undefined ? {} : { awardedOn: row.awardedOn }),

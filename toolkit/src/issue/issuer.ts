@@ -40,6 +40,20 @@ export const issuerSchema = z
       description:
         'Type of SD-JWT VC: the EU reference issuer’s learning credential, or the WE BUILD micro-credential',
     }),
+    mandate: z
+      .strictObject({
+        bodies: z
+          .array(z.url())
+          .min(1)
+          .meta({ description: 'Identifiers of the awarding bodies it seals for' }),
+        statement: z
+          .string()
+          .min(1)
+          .max(2000)
+          .meta({ description: 'What every credential says about that, in one text' }),
+      })
+      .optional()
+      .meta({ description: 'The mandate to seal what others award' }),
     place: z
       .strictObject({ country: countrySchema, name: textSchema.optional() })
       .optional()

@@ -12,13 +12,14 @@ import { refuse } from '../../refusal.ts'
 import {
   contentEncodings,
   credentialProfiles,
+  evidenceTypes,
   fileTypes,
   supervisionConcept,
   supervisionVerification,
 } from '../../vocabulary/index.ts'
 import { wholeId } from './import-learning.ts'
 import { compact, dateTime, pen } from './pen.ts'
-import type { Pen } from './pen.ts'
+import type { Members, Pen } from './pen.ts'
 import { contexts } from './profile/terms.ts'
 import { bodiesOf, organisationPen } from './write-organisation.ts'
 import type { OrganisationPen } from './write-organisation.ts'
@@ -52,17 +53,13 @@ export async function buildEdc(award: Award, settings: WriteSettings): Promise<U
     return refuse('edc.not-reserved', 'id', 'The award has no identifier or no time of issue yet.')
   }
   const desk = deskOf(award, issuer)
-  const { write, organisations } = desk
+  const { organisations } = desk
   const documentId = id.replace(/^urn:uuid:/, 'urn:credential:')
   const document = compact({
     '@context': [contexts.credentials, contexts.edc],
     id: documentId,
     type: ['VerifiableCredential', 'EuropeanDigitalCredential'],
-    credentialSchema: {
-      id: 'http://data.europa.eu/snb/model/ap/edc-generic-full',
-      type: 'ShaclValidator2017',
-    },
-    credentialProfiles: write.coded(credentialProfiles, 'generic'),
+    ...profilesOf(desk),
     credentialStatus: statusOf(settings),
     issued: issuedAt,
     issuanceDate: issuedAt,
@@ -123,6 +120,31 @@ function deskOf(award: Award, issuer: Organisation): Desk {
           ),
   })
   return { award, write, organisations, languages: [primary, ...more], process }
+}
+
+/** Generic, and issued by mandate where it is: the official issuer adds the second profile to the first. */
+function profilesOf({ award: { mandate }, write }: Desk): Members {
+  const schema = (name: string): JsonObject => ({
+    id: `http://data.europa.eu/snb/model/ap/${name}`,
+    type: 'ShaclValidator2017',
+  })
+  if (mandate === undefined) {
+    return {
+      credentialSchema: schema('edc-generic-full'),
+      credentialProfiles: write.coded(credentialProfiles, 'generic'),
+    }
+  }
+  return {
+    credentialSchema: [schema('edc-generic-full'), schema('edc-issued-by-mandate')],
+    credentialProfiles: [
+      write.coded(credentialProfiles, 'generic'),
+      write.coded(credentialProfiles, 'mandated-issue'),
+    ],
+    evidence: write.node('Evidence', {
+      dcType: write.coded(evidenceTypes, 'mandate'),
+      evidenceStatement: mandate.statement,
+    }),
+  }
 }
 
 /** One entry with both types: the profile knows CredentialStatus only, verifiers know the other. */

@@ -5,7 +5,7 @@ import type { Award, Learner, Result } from '../../credential/award.ts'
 import type { Supervision } from '../../credential/assessment.ts'
 import type { Design } from '../../credential/design.ts'
 import type { JsonObject } from '../../read/json.ts'
-import { supervisionOf, supervisionVerification } from '../../vocabulary/index.ts'
+import { evidenceTypes, supervisionOf, supervisionVerification } from '../../vocabulary/index.ts'
 import type { EdcDocument } from './document.ts'
 import {
   anyText,
@@ -38,6 +38,7 @@ export function awardFrom(document: EdcDocument): Award {
         issuer !== undefined && Object.keys(issuer).length > 1
           ? organisationFrom(document, issuer)
           : undefined,
+      mandate: mandateFrom(document),
       issuedAt: momentOf(root['issued']) ?? momentOf(root['issuanceDate']),
       awardedOn: dayOf(process?.['awardingDate']),
       validFrom: momentOf(root['validFrom']),
@@ -57,6 +58,14 @@ export function awardFrom(document: EdcDocument): Award {
 /** ELM writes urn:credential:… where the model has urn:uuid:… */
 export function modelId(id: string): string {
   return id.replace(/^urn:credential:/, 'urn:uuid:')
+}
+
+function mandateFrom(document: EdcDocument): Award['mandate'] {
+  const evidence = document
+    .nodes(document.root, 'evidence')
+    .find((node) => conceptIn(evidenceTypes, document.first(node, 'dcType'))?.code === 'mandate')
+  const statement = literalOf(evidence?.['evidenceStatement'])?.slice(0, 2000)
+  return statement === undefined || statement === '' ? undefined : { statement }
 }
 
 function placeFrom(document: EdcDocument, process: JsonObject | undefined): Award['place'] {

@@ -14,9 +14,11 @@ import { requireIssuerOfSeal } from './issuer-of-seal.ts'
 import { losses } from './losses.ts'
 import { designFromEdc } from './import.ts'
 import { edcFile, looksLikeEdc, openEdc } from './open.ts'
+import { declaredProfiles } from './profile/declared.ts'
 import { edcFaults } from './profile/validate.ts'
 
 export { designFromEdc } from './import.ts'
+export { declaredProfiles } from './profile/declared.ts'
 export { edcFaults, edcProfiles } from './profile/validate.ts'
 export type { EdcProfile } from './profile/validate.ts'
 
@@ -50,7 +52,10 @@ export const edc: Format = {
   build: buildEdc,
   validate: async (unsigned) => {
     const document = documentOf(unsigned)
-    return [...unknownKeys(document), ...edcFaults(document, 'generic-full')]
+    const faults = declaredProfiles(document).flatMap((profile) => edcFaults(document, profile))
+    // What two profiles find is one fault.
+    const found = new Map(faults.map((fault) => [`${fault.place} ${fault.sentence}`, fault]))
+    return [...unknownKeys(document), ...found.values()]
   },
   seal,
 }

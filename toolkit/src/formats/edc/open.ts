@@ -23,8 +23,8 @@ import { anyText, edcDocument, idOf, isOfType, literalOf, textsOf, unwrapped } f
 import type { EdcDocument } from './document.ts'
 import { awardFrom } from './import-award.ts'
 import { countryOf, typesOf } from './import-organisation.ts'
+import { declaredProfiles } from './profile/declared.ts'
 import { edcFaults, edcProfiles } from './profile/validate.ts'
-import type { EdcProfile } from './profile/validate.ts'
 
 export interface File {
   readonly variant: 'sealed' | 'jwt' | 'bare' | 'upload'
@@ -192,13 +192,7 @@ function statusFrom(node: JsonObject): StatusReference {
 }
 
 function conformanceOf(document: EdcDocument): readonly Conformance[] {
-  const named = document
-    .nodes(document.root, 'credentialSchema')
-    .map((schema) => idOf(schema) ?? '')
-  const profiles: EdcProfile[] = named.some((schema) => schema.endsWith('/ap/edc-accredited'))
-    ? ['generic-full', 'accredited']
-    : ['generic-full']
-  return profiles.map((profile) => {
+  return declaredProfiles(document.root).map((profile) => {
     const faults = edcFaults(document.root, profile)
     return { profile: edcProfiles[profile], conforms: faults.length === 0, faults }
   })

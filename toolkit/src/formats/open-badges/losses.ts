@@ -4,6 +4,11 @@ import type { Loss } from '../format.ts'
 
 export const losses: readonly Loss[] = [
   {
+    element: 'mandate',
+    carried: 'no',
+    note: 'That who seals acts for the awarding bodies has no word here; both are named.',
+  },
+  {
     element: 'languages',
     carried: 'in-part',
     note: 'A badge is written in one language: the first one of the design that its title has. Outcomes and names missing in it are given in another and marked so.',

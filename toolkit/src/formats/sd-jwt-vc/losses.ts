@@ -14,6 +14,7 @@ function part(element: string, note: string): Loss {
 export const losses: readonly Loss[] = [
   no('learner.identity', 'How sure the issuer is of who the learner is has no claim.'),
   part('expiresAt', 'The day the achievement lapses; the time of day is not kept.'),
+  no('mandate', 'That who seals acts for the awarding bodies has no claim; both are named.'),
   no('route', 'Whether it was a course or validation of prior learning has no claim.'),
   part('results.supervision', 'Where it was supervised is not kept.'),
   no('results.gradingScheme', 'Grading schemes stand with the assessment of the design only.'),

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test'
 import type { Json, JsonObject } from '../../../read/json.ts'
 import { readJsonObject } from '../../../read/json.ts'
 import { reference, unlessPresent } from '../../../reference.ts'
-import { edcFaults } from './validate.ts'
+import { edcFaults, type EdcProfile, edcProfiles } from './validate.ts'
 
 const samples = 'elm/samples'
 
@@ -16,6 +16,8 @@ interface Expected {
   readonly hasEdcNode?: boolean
   readonly genericFull?: Verdict
   readonly accredited?: Verdict
+  readonly converted?: Verdict
+  readonly 'issued-by-mandate'?: Verdict
 }
 
 /** The document of a sample: what is sealed, what is wrapped, or the file itself. */
@@ -27,13 +29,9 @@ function documentOf(name: string): JsonObject {
   return (inner as JsonObject | undefined) ?? file
 }
 
-function expectVerdict(
-  document: JsonObject,
-  expected: Expected,
-  profile: 'generic-full' | 'accredited',
-): void {
+function expectVerdict(document: JsonObject, expected: Expected, profile: EdcProfile): void {
   const faults = edcFaults(document, profile)
-  const verdict = profile === 'accredited' ? expected.accredited : expected.genericFull
+  const verdict = profile === 'generic-full' ? expected.genericFull : expected[profile]
   const noVerdict = expected.hasEdcNode === false || verdict?.conforms === undefined
   if (noVerdict) {
     assert.deepEqual(
@@ -72,7 +70,7 @@ describe(
   () => {
     if (unlessPresent(`${samples}/expected.json`) !== false) return
     for (const [name, expected] of Object.entries(readExpected('expected.json'))) {
-      for (const profile of ['generic-full', 'accredited'] as const) {
+      for (const profile of Object.keys(edcProfiles) as EdcProfile[]) {
         test(`${name}, ${profile}`, () =>
           expectVerdict(documentOf(name), expected as Expected, profile))
       }

@@ -17,6 +17,8 @@ import { classes, classNameOf, propertyIri } from './terms.ts'
 export const edcProfiles = {
   'generic-full': 'EDC generic-full 1.2.0 (ELM 3.2)',
   accredited: 'EDC accredited 1.2.0 (ELM 3.2)',
+  converted: 'EDC converted 1.2.0 (ELM 3.2)',
+  'issued-by-mandate': 'EDC issued by mandate 1.2.0 (ELM 3.2)',
 } as const
 
 export type EdcProfile = keyof typeof edcProfiles
@@ -28,10 +30,24 @@ const accredited: ClassTable = {
   Person: '1..1 LearningAchievement: hasClaim',
 }
 
+/** What the converted profile asks for in addition: what it was converted from. */
+const converted: ClassTable = {
+  EuropeanDigitalCredential: '1..* Evidence: evidence',
+  Evidence: '1..* MediaObject: embeddedEvidence',
+}
+
+/** What the profile of mandated issuing asks for in addition. */
+const mandated: ClassTable = {
+  EuropeanDigitalCredential: '1..* Evidence: evidence',
+  Evidence: '1..1 string: evidenceStatement',
+}
+
 const generic = [documents, agents, claims, specifications] as const
 const profiles: Readonly<Record<EdcProfile, ReadonlyMap<string, readonly Row[]>>> = {
   'generic-full': byIri(compiled(...generic)),
   accredited: byIri(compiled(...generic, accredited)),
+  converted: byIri(compiled(...generic, converted)),
+  'issued-by-mandate': byIri(compiled(...generic, mandated)),
 }
 
 /** A node that is none of the four kinds of claim must at least look like one (ClaimTypeNodeShape). */
