@@ -39,6 +39,8 @@ export const limits = {
   statusList: 16 * MiB,
   /** Fewest entries of a status list (W3C Bitstring Status List 1.0, section 3.1). */
   statusEntries: 131_072,
+  /** Seconds a copy of a status list counts that says neither until when nor for how long: one day. */
+  statusAgeSeconds: 86_400,
   /** Status lists one credential may name: each may cost a look-up. */
   statusReferences: 8,
   /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
