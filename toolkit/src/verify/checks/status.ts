@@ -2,11 +2,13 @@
 // entry leaves the question open: it is never taken for “not revoked”.
 
 import { limits } from '../../limits.ts'
-import { attempt } from '../../refusal.ts'
+import type { NamedIssuer } from '../../formats/opened.ts'
+import { attempt, firstOf } from '../../refusal.ts'
 import { countsUntil, madeAt } from '../../status/age.ts'
 import { readStatusList, type OpenedStatusList } from '../../status/read.ts'
 import type { StatusReference } from '../../status/reference.ts'
 import { maySayWithdrawn } from '../../trust/known.ts'
+import type { Trust } from '../../trust/trust.ts'
 import { line, type CheckContext } from '../context.ts'
 import { keysOf } from '../keys.ts'
 import { areOne } from '../ownership.ts'
@@ -16,21 +18,17 @@ import type { CheckLine } from '../verdict.ts'
 type Listed = Exclude<StatusReference, { kind: 'other' }>
 
 export async function checkStatus(context: CheckContext): Promise<CheckLine> {
-  const references = context.opened.status
-  if (references.length === 0) return line(context, 'status', 'passed', 'status.none', 'the file')
-  if (references.length > limits.statusReferences)
-    return line(context, 'status', 'undecided', 'status.unsupported', `${references.length} lists`)
-  let passed: CheckLine | undefined
-  let undecided: CheckLine | undefined
-  for (const reference of references) {
+  const [first, ...more] = context.opened.status
+  if (first === undefined) return line(context, 'status', 'passed', 'status.none', 'the file')
+  if (more.length >= limits.statusReferences)
+    return line(context, 'status', 'undecided', 'status.unsupported', `${more.length + 1} lists`)
+  let worst = await checkReference(context, first)
+  for (const reference of more) {
+    if (worst.status === 'failed') return worst
     const answer = await checkReference(context, reference)
-    if (answer.status === 'failed') return answer
-    if (answer.status === 'undecided') undecided ??= answer
-    else passed ??= answer
+    if (answer.status === 'failed' || worst.status === 'passed') worst = answer
   }
-  return (
-    undecided ?? passed ?? line(context, 'status', 'undecided', 'status.unreadable', 'the file')
-  )
+  return worst
 }
 
 async function checkReference(
@@ -54,7 +52,7 @@ async function checkReference(
   const open = (code: SentenceCode, detail = '') =>
     line(context, 'status', 'undecided', code, source, { detail })
   const read = await attempt(() => readStatusList(resource.bytes))
-  if (!read.ok) return open('status.not-usable', read.refusals[0]?.sentence)
+  if (!read.ok) return open('status.not-usable', firstOf(read.refusals).sentence)
   const list = read.value
   if (list.kind !== reference.kind || list.id !== reference.list) {
     return open('status.not-usable', 'It is another list than the credential names.')
@@ -84,7 +82,7 @@ async function answerOf(
       reference.kind === 'bitstring' ? reference.size : undefined,
     ),
   )
-  if (!entry.ok) return open('status.not-usable', entry.refusals[0]?.sentence)
+  if (!entry.ok) return open('status.not-usable', firstOf(entry.refusals).sentence)
   if (entry.value === 'not-set')
     return line(context, 'status', 'passed', 'status.not-revoked', source)
   const suspended = entry.value === 'suspended' || purpose === 'suspension'
@@ -101,13 +99,10 @@ async function answerOf(
 async function isGenuine(context: CheckContext, list: OpenedStatusList): Promise<boolean> {
   const { opened, trust, now, resolver } = context
   if (list.proofs.length === 0) return false
-  const issuer =
-    list.issuer === undefined || list.issuer === opened.issuer.id
-      ? opened.issuer
-      : { id: list.issuer, identifiers: [] }
-  if (issuer !== opened.issuer && !isSameOrganisation(context, list.issuer ?? '')) return false
-  const { id, identifiers } = issuer
-  if (!maySayWithdrawn(trust, id === undefined ? identifiers : [id])) return false
+  const other = list.issuer === opened.issuer.id ? undefined : list.issuer
+  if (other !== undefined && !isSameOrganisation(opened.issuer, other, trust)) return false
+  const issuer = other === undefined ? opened.issuer : { id: other, identifiers: [] }
+  if (!maySayWithdrawn(trust, namesOf(issuer))) return false
   for (const proof of list.proofs) {
     const { keys, ownership } = await keysOf(proof, { issuer, trust, now, resolver })
     if (ownership.status !== 'passed') return false
@@ -117,21 +112,20 @@ async function isGenuine(context: CheckContext, list: OpenedStatusList): Promise
   return true
 }
 
-function isSameOrganisation({ opened, trust }: CheckContext, id: string): boolean {
-  const { id: own, identifiers } = opened.issuer
-  return (own === undefined ? identifiers : [own]).some((name) => areOne(trust, name, id))
+function namesOf({ id, identifiers }: NamedIssuer): readonly string[] {
+  return id === undefined ? identifiers : [id]
 }
 
-function isCurrent(
-  context: CheckContext,
-  list: OpenedStatusList,
-  had: Date | undefined,
-): boolean {
+function isSameOrganisation(issuer: NamedIssuer, id: string, trust: Trust): boolean {
+  return namesOf(issuer).some((name) => areOne(trust, name, id))
+}
+
+function isCurrent(context: CheckContext, list: OpenedStatusList, had: Date | undefined): boolean {
   const now = context.now.getTime()
   const latest = now + limits.clockSkewSeconds * 1000
   if (list.validFrom !== undefined && list.validFrom.getTime() > latest) return false
-  if (list.proofs.some((proof) => (proof.signedAt?.getTime() ?? 0) > latest)) return false
-  for (const { notBefore, expiresAt } of list.proofs) {
+  for (const { signedAt, notBefore, expiresAt } of list.proofs) {
+    if (signedAt !== undefined && signedAt.getTime() > latest) return false
     if (notBefore !== undefined && notBefore.getTime() > latest) return false
     if (expiresAt !== undefined && expiresAt.getTime() <= now) return false
   }
