@@ -30,6 +30,7 @@ import { jointApproval } from './joint-approval.ts'
 import { jointCountry } from './joint-country.ts'
 import { jointCredits } from './joint-credits.ts'
 import { jointLeading } from './joint-leading.ts'
+import { languageCode } from './language-code.ts'
 import { languagesGiven } from './languages-given.ts'
 import { legalIdentifier } from './legal-identifier.ts'
 import { levelConfirmed } from './level-confirmed.ts'
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   jointCountry,
   legalIdentifier,
   countryCode,
+  languageCode,
   regionCode,
   stackabilityDecided,
   validationRouteGiven,
