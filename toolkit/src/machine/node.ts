@@ -88,11 +88,14 @@ export async function verifySignature(
   key: PublicJwk,
   data: Uint8Array,
   signature: Uint8Array,
+  hashed?: HashName,
 ): Promise<boolean> {
   if (!algorithmFits(algorithm, key)) return false
+  if (hashed !== undefined && !algorithm.startsWith('ES')) return false
   if (algorithm === 'EdDSA' && !isEd25519Signature(signature)) return false
   try {
-    return nodeVerify(hashOf(algorithm), data, optionsFor(algorithm, publicKeyOf(key)), signature)
+    const name = hashed ?? hashOf(algorithm)
+    return nodeVerify(name, data, optionsFor(algorithm, publicKeyOf(key)), signature)
   } catch {
     return false
   }

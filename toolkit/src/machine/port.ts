@@ -52,13 +52,15 @@ export interface Machine {
   /**
    * Whether `signature` over `data` was made with `key`. ECDSA signatures are r‖s (RFC 7518, 3.4), Ed25519 as
    * RFC 8032. False for a signature or a key of the wrong shape, for a key that does not fit the algorithm,
-   * and for RSA keys under 2048 bits; it never throws for bad input.
+   * and for RSA keys under 2048 bits; it never throws for bad input. `hash` is for ECDSA alone, where it is another
+   * than the curve's own: X.509 does not tie the two together as JOSE does.
    */
   verifySignature(
     algorithm: Algorithm,
     key: PublicJwk,
     data: Uint8Array,
     signature: Uint8Array,
+    hash?: HashName,
   ): Promise<boolean>
   /** Signs `data`; the same signature forms as {@link verifySignature}. */
   sign(algorithm: Algorithm, key: PrivateJwk, data: Uint8Array): Promise<Uint8Array>

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { generateKeyPairSync } from 'node:crypto'
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
@@ -86,6 +86,34 @@ describe('Node and the browser', () => {
         },
       ),
     )
+  })
+
+  it('check ECDSA with another hash than the curve’s own, as certificates have it, and that alone', async () => {
+    const data = Uint8Array.of(1, 2, 3)
+    for (const algorithm of ['ES256', 'ES384', 'ES512'] as const) {
+      const key = keys[algorithm]
+      const signer = createPrivateKey({ key: key as unknown as JsonWebKey, format: 'jwk' })
+      for (const hash of ['sha256', 'sha384', 'sha512'] as const) {
+        const signature = sign(hash, data, { key: signer, dsaEncoding: 'ieee-p1363' })
+        for (const other of ['sha256', 'sha384', 'sha512'] as const)
+          for (const machine of Object.values(machines)) {
+            const answer = machine.verifySignature(algorithm, key, data, signature, other)
+            assert.equal(await answer, hash === other, `${algorithm} ${hash} ${other}`)
+          }
+      }
+    }
+    for (const algorithm of ['EdDSA', 'RS256', 'PS256'] as const)
+      for (const machine of Object.values(machines)) {
+        const signature = await machine.sign(algorithm, keys[algorithm], data)
+        const answer = machine.verifySignature(
+          algorithm,
+          keys[algorithm],
+          data,
+          signature,
+          'sha256',
+        )
+        assert.equal(await answer, false)
+      }
   })
 
   for (const algorithm of algorithms) {

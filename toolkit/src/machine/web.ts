@@ -79,12 +79,15 @@ function plainKey(jwk: PublicJwk | PrivateJwk, use: 'sign' | 'verify'): object {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-function parametersOf(algorithm: Algorithm): {
+function parametersOf(
+  algorithm: Algorithm,
+  hashed = hashOf(algorithm),
+): {
   readonly name: string
   readonly hash: string
   readonly saltLength: number
 } {
-  const bits = (hashOf(algorithm) ?? '').slice(3)
+  const bits = (hashed ?? '').slice(3)
   const name = algorithm.startsWith('ES')
     ? 'ECDSA'
     : algorithm.startsWith('PS')
@@ -98,13 +101,15 @@ export async function verifySignature(
   key: PublicJwk,
   data: Uint8Array,
   signature: Uint8Array,
+  hashed?: HashName,
 ): Promise<boolean> {
   if (!algorithmFits(algorithm, key)) return false
+  if (hashed !== undefined && !algorithm.startsWith('ES')) return false
   try {
     if (algorithm === 'EdDSA')
       return isEd25519Signature(signature) && verifyEd25519(key, data, signature)
     return await webCrypto().verify(
-      parametersOf(algorithm),
+      parametersOf(algorithm, hashed),
       await importedKey(algorithm, key, 'verify'),
       signature,
       data,

@@ -1,18 +1,13 @@
 // Signatures over certificates and revocation lists (RFC 5280, 4.1.1; RFC 5758, RFC 4055, RFC 8410):
 // which algorithm is meant, and the signature in the form the machine wants.
 
-import { type ECDSA } from '@noble/curves/abstract/weierstrass.js'
-import { p256, p384, p521 } from '@noble/curves/nist.js'
 import {
   type Algorithm,
   algorithmsOf,
+  type HashName,
   type PublicJwk,
-  sha256,
-  sha384,
-  sha512,
   verifySignature,
 } from '#machine'
-import { base64urlDecode } from '../../read/base64.ts'
 import { refuse } from '../../refusal.ts'
 import {
   childrenOf,
@@ -137,36 +132,12 @@ export async function signedBy(signed: Signed, key: PublicJwk): Promise<boolean>
   if (algorithm === undefined) return false
   const signature = key.kty === 'EC' ? plainEcdsa(signed.signature, key) : signed.signature
   if (signature === undefined) return false
-  const mixed =
-    key.kty === 'EC' && algorithm.startsWith('ES') && !algorithmsOf(key).includes(algorithm)
-  return mixed
-    ? verifyMixed(algorithm, key, bytes, signature)
-    : verifySignature(algorithm, key, bytes, signature)
-}
-
-const curves: { readonly [crv: string]: ECDSA } = { 'P-256': p256, 'P-384': p384, 'P-521': p521 }
-const digests: { readonly [algorithm in Algorithm]?: (bytes: Uint8Array) => Uint8Array } = {
-  ES256: sha256,
-  ES384: sha384,
-  ES512: sha512,
-}
-
-/** JOSE ties the hash to the curve, X.509 does not: authorities of universities sign with P-384 and SHA-256. */
-function verifyMixed(
-  algorithm: Algorithm,
-  key: PublicJwk,
-  data: Uint8Array,
-  signature: Uint8Array,
-): boolean {
-  const curve = curves[key.crv ?? '']
-  const digest = digests[algorithm]?.(data)
-  if (curve === undefined || digest === undefined) return false
-  try {
-    const point = Uint8Array.of(4, ...base64urlDecode(key.x ?? ''), ...base64urlDecode(key.y ?? ''))
-    return curve.verify(signature, digest, point, { prehash: false, lowS: false })
-  } catch {
-    return false
-  }
+  // JOSE ties the hash to the curve, X.509 does not: authorities of universities sign with P-384 and SHA-256.
+  const [own] = key.kty === 'EC' && algorithm.startsWith('ES') ? algorithmsOf(key) : [algorithm]
+  if (own === undefined) return false
+  return own === algorithm
+    ? verifySignature(own, key, bytes, signature)
+    : verifySignature(own, key, bytes, signature, `sha${algorithm.slice(2)}` as HashName)
 }
 
 const widths: { readonly [crv: string]: number } = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
