@@ -22,7 +22,7 @@ export const limits = {
   /** Certificates of one chain, bytes of one certificate. */
   certificates: { chain: 6, bytes: 16 * KiB },
   /** Bytes of one time-stamp token or answer, tokens and certificates looked at, unsigned properties of a seal. */
-  timeStamp: { bytes: 64 * KiB, tokens: 4, certificates: 10, properties: 64 },
+  timeStamp: { bytes: 64 * KiB, tokens: 3, certificates: 10, properties: 64 },
   /** Nested values of one DER text; bytes of one certificate revocation list. */
   der: { depth: 24 },
   revocationList: 4 * MiB,

@@ -7,7 +7,6 @@ import type { TrustAnchor } from '../../trust/trust.ts'
 import type { Certificate } from '../../trust/x509/certificate.ts'
 import { sameName } from '../../trust/x509/names.ts'
 import { validatePath } from '../../trust/x509/path.ts'
-import { signedBy } from '../../trust/x509/signature.ts'
 import {
   readTimeStampToken,
   requireImprint,
@@ -72,7 +71,7 @@ export async function weighAuthority(
 ): Promise<TimeAnswer> {
   if (token.at.getTime() > now.getTime() + limits.clockSkewSeconds * 1000)
     return { status: 'broken', code: 'time.future', sentence: 'The time stamp lies in the future.' }
-  const chain = await chainOf(signer, others)
+  const chain = chainOf(signer, others)
   const question = { purpose: 'time-stamps' } as const
   const then = await validatePath(chain, anchors, token.at, revocationLists, question)
   // Nothing proves when the token itself was made, so its certificate must hold to this day.
@@ -84,30 +83,24 @@ export async function weighAuthority(
     : { status: 'undecided', code: answer.code, sentence: answer.sentence }
 }
 
-/** The certificates of a token come in no order: each next one is the one whose key signed the last. */
-async function chainOf(
-  signer: Certificate,
-  others: readonly Certificate[],
-): Promise<readonly Uint8Array[]> {
+/**
+ * The certificates of a token come in no order: each next one is the one the last names as its authority. Whether it
+ * signed is asked once, by the path; trying every certificate here would let a token cost what it likes.
+ */
+function chainOf(signer: Certificate, others: readonly Certificate[]): readonly Uint8Array[] {
   const chain = [signer]
   let last: Certificate | undefined = signer
   while (last !== undefined && chain.length < limits.certificates.chain) {
-    last = sameName(last.issuer, last.subject) ? undefined : await issuerOf(last, others)
+    last = sameName(last.issuer, last.subject) ? undefined : issuerOf(last, others)
     if (last !== undefined) chain.push(last)
   }
   return chain.map(({ der }) => der)
 }
 
-async function issuerOf(
-  certificate: Certificate,
+function issuerOf(
+  { issuer, authorityKeyId }: Certificate,
   others: readonly Certificate[],
-): Promise<Certificate | undefined> {
-  for (const other of others) {
-    if (
-      sameName(other.subject, certificate.issuer) &&
-      (await signedBy(certificate.signed, other.publicKey))
-    )
-      return other
-  }
-  return undefined
+): Certificate | undefined {
+  const named = others.filter(({ subject }) => sameName(subject, issuer))
+  return named.find(({ subjectKeyId }) => subjectKeyId === authorityKeyId) ?? named[0]
 }

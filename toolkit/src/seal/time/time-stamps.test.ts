@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import fc from 'fast-check'
 import { sha256, sign, type PrivateJwk } from '#machine'
 import { limits } from '../../limits.ts'
 import { utf8 } from '../../read/utf8.ts'
@@ -18,6 +19,7 @@ import {
   bitString,
   boolean,
   context,
+  contextPrimitive,
   namedBits,
   nothing,
   octetString,
@@ -187,10 +189,13 @@ describe('what a time stamp proves', () => {
       boolean(true),
       octetString(sequence(oid('1.3.6.1.5.5.7.3.8'))),
     )
+    const id = (text: string) => sequence(oid('2.5.29.14'), octetString(octetString(utf8(text))))
+    const by = (text: string) =>
+      sequence(oid('2.5.29.35'), octetString(sequence(contextPrimitive(0, utf8(text)))))
     const root = await make('Root', undefined, [ca()])
-    const between = await make('Between', root, [ca()])
-    const impostor = await make('Between', undefined, [ca()])
-    const unit = await make('Unit', between, [purpose])
+    const between = await make('Between', root, [ca(), id('right')])
+    const impostor = await make('Between', undefined, [ca(), id('wrong')])
+    const unit = await make('Unit', between, [purpose, by('right')])
     const bring = (...certificates: readonly Uint8Array[]) =>
       forge({ signedData: instead({ 3: context(0, ...certificates) }) }, forgerOf(unit))
     const anchors = [{ name: 'Root', certificate: root.certificate }]
@@ -199,6 +204,11 @@ describe('what a time stamp proves', () => {
     assert.equal(
       await proved(await bring(unit.certificate), { anchors }),
       'undecided x509.no-anchor',
+    )
+    const wrong = [impostor, unit].map(({ certificate }) => certificate)
+    assert.equal(
+      await proved(await bring(...wrong), { anchors }),
+      'undecided x509.not-signed-by-issuer',
     )
   })
 })
@@ -260,6 +270,29 @@ describe('the answer of a time-stamp authority', () => {
     assert.equal(await refused(sequence(sequence(smallInteger(0)), token, token)), 'time.structure')
     assert.equal(await refused(new Uint8Array(limits.timeStamp.bytes + 1)), 'time.too-large')
   })
+})
+
+it('no request, answer or token raises an error, however it is damaged', async () => {
+  const whole = [
+    writeTimeStampRequest(sha256(data), random(16)),
+    writeTimeStampResponse(token),
+    sequence(sequence(smallInteger(2), sequence(utf8String('no')), namedBits(0))),
+  ]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...whole),
+      fc.nat(1_000_000),
+      fc.uint8Array({ minLength: 1, maxLength: 4 }),
+      async (bytes, place, other) => {
+        const changed = Uint8Array.from(bytes)
+        changed.set(other.subarray(0, changed.length), place % (changed.length - other.length))
+        await attempt(() => readTimeStampRequest(changed))
+        await attempt(() => readTimeStampResponse(changed))
+        await proveTime(changed, data, believing())
+      },
+    ),
+    { numRuns: 500 },
+  )
 })
 
 describe('an authority asked for a time stamp', () => {
