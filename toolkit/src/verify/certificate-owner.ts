@@ -17,12 +17,12 @@ export async function byCertificate(
   signedAt: Date | undefined,
   provenAt?: Date,
 ): Promise<ProofKeys> {
-  const [leafBytes] = chain
-  const read = await attempt(() =>
-    leafBytes === undefined
+  const read = await attempt(() => {
+    const [leaf, ...above] = chain.map((bytes) => readCertificate(bytes))
+    return leaf === undefined
       ? refuse('x509.no-certificate', '', 'There is no certificate.')
-      : readCertificate(leafBytes),
-  )
+      : { leaf, top: above.at(-1) ?? leaf }
+  })
   if (!read.ok) {
     return {
       keys: [],
@@ -34,13 +34,13 @@ export async function byCertificate(
       },
     }
   }
-  const leaf = read.value
+  const { leaf, top } = read.value
   const keys = [leaf.publicKey]
   const source = `seal certificate of ${leaf.subjectName}`
   const owner = ownerOf(leaf, search)
   if (owner === 'other')
     return { keys, ownership: { status: 'failed', code: 'issuer-key.other-issuer', source } }
-  const path = await pathOf(chain, search, signedAt, provenAt)
+  const path = await pathOf(chain, top, search, signedAt, provenAt)
   if (path.status !== 'passed') return { keys, ownership: { ...path, source } }
   if (owner === 'unclear')
     return { keys, ownership: { status: 'undecided', code: 'issuer-key.not-confirmed', source } }
@@ -90,6 +90,7 @@ type Path =
  */
 async function pathOf(
   chain: readonly Uint8Array[],
+  top: Certificate,
   search: KeySearch,
   signedAt: Date | undefined,
   provenAt: Date | undefined,
@@ -102,8 +103,8 @@ async function pathOf(
   const path = await validatePath(chain, anchors, provenAt ?? search.now, crls, { existed })
   if (path.holds) {
     const { anchor, revocation } = path
-    const list = trust.find((entry) => entry.anchors.includes(anchor))
-    if (list === undefined) return unknownAuthority
+    // The first that has it; one does.
+    const list = trust.reduceRight((found, one) => (one.anchors.includes(anchor) ? one : found))
     const ended = existed && !(await validatePath(chain, anchors, search.now, crls)).holds
     const code = ended
       ? 'issuer-key.own-then'
@@ -113,7 +114,7 @@ async function pathOf(
     return { status: 'passed', code, anchor, list }
   }
   if (path.undecided === true || leftTrust.has(path.code)) return unknownAuthority
-  if (path.code === 'x509.not-anchored' && (await isOfAnotherKey(chain, anchors)))
+  if (path.code === 'x509.not-anchored' && (await isOfAnotherKey(top, anchors)))
     return unknownAuthority
   if (path.code === 'x509.expired') {
     // It may have been sealed in time, but only a trusted time stamp could show it (EN 319 102-1: NO_POE).
@@ -141,12 +142,9 @@ const leftTrust: ReadonlySet<string> = new Set(['x509.anchor-not-yet', 'x509.anc
 
 /** Authorities change keys and keep their names: a certificate of a key no anchor has is of an authority not known. */
 async function isOfAnotherKey(
-  chain: readonly Uint8Array[],
+  { authorityKeyId: wanted }: Certificate,
   anchors: readonly TrustAnchor[],
 ): Promise<boolean> {
-  const last = chain.at(-1)
-  const top = last === undefined ? undefined : await attempt(() => readCertificate(last))
-  const wanted = top?.ok === true ? top.value.authorityKeyId : undefined
   if (wanted === undefined) return false
   const read = await Promise.all(
     anchors.map(({ certificate }) => attempt(() => readCertificate(certificate))),

@@ -156,6 +156,9 @@ describe('a seal certificate', () => {
       await said(chain, issuer, { trust: both }),
       'passed issuer-key.own-revocation-unknown, 1 keys',
     )
+    // An anchor that cannot be read, or that says nothing of its key, is no reason to know the authority.
+    const broken = { name, certificate: utf8('no certificate') }
+    assert.equal(await said(chain, issuer, { trust: [{ ...list, anchors: [broken] }] }), unknown)
     const forged = Uint8Array.from(world.seal)
     forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1
     const refused = 'failed issuer-key.certificate-refused, 1 keys'
@@ -180,6 +183,7 @@ describe('a seal certificate', () => {
     assert.equal(await said(byChain(utf8('no certificate')), {}), `${refused}, 0 keys`)
     const self = await make('Nobody', undefined, [usage(0)])
     assert.equal(await said(byChain(self.certificate), { name: 'Nobody' }), `${refused}, 1 keys`)
+    assert.equal(await said(byChain(world.seal, utf8('no certificate')), {}), `${refused}, 0 keys`)
     assert.equal(
       await said(byChain((await make('CA', undefined, [ca()])).certificate), {}),
       `${refused}, 1 keys`,
@@ -230,6 +234,10 @@ describe('a key of a did:web', () => {
     assert.equal(await said(byMethod(method), issuer), open)
     assert.equal(await said(byMethod(method), { id: 'did:web:UNI.example' }), open)
     assert.equal(await said(byMethod(strangerMethod), issuer, { trust }), others)
+    assert.equal(
+      await said(byMethod(method), issuer, { trust, resolver: noResolver }),
+      'undecided issuer-key.no-key, 0 keys',
+    )
     // And a file that names its issuer by legal identifier only is confirmed by nobody but a list.
     assert.equal(await said(byMethod(method), { identifiers: [legal] }), open)
     const tied = [listing({ alsoKnownAs: [legal] })]

@@ -55,7 +55,7 @@ function listed(search: KeySearch, names: readonly string[]): Known | undefined 
 }
 
 async function byMethod(url: string, proof: Proof, search: KeySearch): Promise<ProofKeys> {
-  const controller = url.split('#')[0] ?? url
+  const controller = url.replace(/#.*$/s, '')
   const claimed = claimedNames(search)
   const vouched = vouchedFor(url, claimed, proof, search)
   if (vouched !== undefined) return vouched

@@ -138,6 +138,12 @@ describe('a compact token', () => {
       withHeader({ alg: 'ES256', x5c: [Buffer.from('-----BEGIN').toString('base64')] }),
       'jose.x5c',
     ],
+    ['a certificate that is no text', withHeader({ alg: 'ES256', x5c: [7] }), 'jose.x5c'],
+    [
+      'a certificate beyond all measure',
+      withHeader({ alg: 'ES256', x5c: ['A'.repeat(22_000)] }),
+      'jose.x5c',
+    ],
     [
       'a hundred certificates',
       withHeader({ alg: 'ES256', x5c: Array(100).fill('MAA=') }),

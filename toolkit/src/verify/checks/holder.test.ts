@@ -57,6 +57,14 @@ describe('the holder of a credential bound to a key', () => {
     )
   })
 
+  it('is not shown by a presentation nobody signed, nor by a proof that cannot be told', async () => {
+    assert.equal(await said(withKey({ proofs: [] }), asked), 'failed holder.no-presentation')
+    assert.equal(await said(withKey({ proofs: [] }), {}), 'passed holder.not-asked')
+    const verify = async () => ({ holds: false, undecided: true, code: '', sentence: '' }) as const
+    const odd = proof({ purpose: 'authentication', verify }, strangerKey)
+    assert.equal(await said(withKey({ proofs: [odd] }), asked), 'undecided holder.no-key')
+  })
+
   it('must answer where an answer is asked for, in whatever way it is', async () => {
     for (const expect of [
       { keyBinding: true },

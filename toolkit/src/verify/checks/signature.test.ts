@@ -4,6 +4,7 @@ import type { Proof } from '../../seal/proof.ts'
 import { noResolver } from '../../trust/resolver.ts'
 import * as world from '../example-world.ts'
 import { judge } from '../verify.ts'
+import { checkSignature } from './signature.ts'
 
 const { context, proof, strangerKey, strangerMethod } = world
 
@@ -33,6 +34,11 @@ describe('the signatures of a file', () => {
       [[], 'unknown: signature.none, issuer-key.unsigned'],
     ]
     for (const [proofs, answer] of cases) assert.equal(await said(...proofs), answer)
+  })
+
+  it('without a key cannot be checked', async () => {
+    const line = await checkSignature(context({ proofs: [proof()] }), new Map())
+    assert.deepEqual([line.status, line.code], ['undecided', 'signature.no-key'])
   })
 
   it('may be missing only where the format has an unsealed form', async () => {

@@ -19,7 +19,7 @@ export function sentence(
   words: Readonly<Record<string, string>>,
   language = 'en',
 ): string {
-  const tag = language.toLowerCase().split('-')[0] ?? 'en'
+  const tag = language.toLowerCase().replace(/-.*$/s, '')
   const sentences = (Object.hasOwn(languages, tag) ? languages[tag] : undefined) ?? en
   return sentences[code].replaceAll(/\{([a-z]+)\}/g, (_, word: string) => words[word] ?? '')
 }
