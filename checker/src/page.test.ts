@@ -13,6 +13,8 @@ import { languages } from './labels/index.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+const hostile = '<img src="https://evil.example/x" onerror="alert(1)"><b>\u202eVALID\u202c'
+
 interface AxeAnswer {
   readonly passes: readonly unknown[]
   readonly violations: readonly {
@@ -35,6 +37,7 @@ describe('the page for people', { skip: unlessBrowser }, () => {
     writeFileSync(at('forged.json'), JSON.stringify({ ...badge, name: 'Doctor of everything' }))
     writeFileSync(at('letter.txt'), 'Dear Sir or Madam')
     const arabic = { fullName: 'ليلى بنت يوسف الأندلسية', givenName: 'ليلى', familyName: 'الأندلسية' }
+    writeFileSync(at('hostile.json'), await issued.forLearner('ob3', { fullName: hostile }))
     writeFileSync(at('arabic.json'), await issued.forLearner('ob3', arabic))
     writeFileSync(at('trust.json'), JSON.stringify(await listFor(issued)))
     for (const { place, bytes } of issued.web) {
@@ -114,6 +117,27 @@ describe('the page for people', { skip: unlessBrowser }, () => {
     await page.locator('#given li').waitFor()
   })
 
+  it('shows the words of a file as words, not as markup, and in one line of reading', async () => {
+    const page = await open()
+    await checked(page, 'hostile.json')
+    const said = (await page.locator('.facts dd').first().textContent()) ?? ''
+    assert.equal(said, hostile.replaceAll(/[\u202c\u202e]/g, '\ufffd'))
+    assert.equal(await page.locator('#answers img, #answers b').count(), 0)
+  })
+
+  it('takes what is dropped anywhere on it', async () => {
+    const page = await open()
+    const text = readFileSync(at('ob3.json'), 'utf8')
+    await page.evaluate((content) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([content], 'dropped.json'))
+      document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }),
+      )
+    }, text)
+    await page.locator('.file', { hasText: 'dropped.json' }).waitFor()
+  })
+
   it('can be used with the keyboard alone', async () => {
     const page = await open()
     const reached: string[] = []
@@ -181,7 +205,7 @@ describe('the page for people', { skip: unlessBrowser }, () => {
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width)
       const name = page.locator('.facts bdi', { hasText: 'ليلى' })
       assert.equal(await name.evaluate((found) => getComputedStyle(found).unicodeBidi), 'isolate')
-      assert.deepEqual(await barriers(page), [])
+      if (width === 320) assert.deepEqual(await barriers(page), [])
     }
     const forced = await open({ forcedColors: 'active' })
     await checked(forced, 'forged.json')

@@ -2,7 +2,7 @@
 // attacks of the reference data.
 
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { utf8 } from 'tessera/read/utf8'
 import { reference, unlessPresent } from 'tessera/reference'
@@ -146,6 +146,48 @@ describe('the page', { skip: unlessBrowser }, () => {
       assert.ok(found.some(({ verdict }) => verdict === 'valid') || file === 'jws.json')
     })
   }
+
+  const foreign = [
+    'vc/1edtech/validator-samples',
+    'vc/dcc/vc-test-fixtures',
+    'vc/w3c/vc-data-model-2.0-test-suite-input',
+    'elm/samples',
+  ]
+  for (const place of foreign) {
+    it(`answers other people’s files of ${place}`, { skip: unlessPresent(place) }, async () => {
+      const names = readdirSync(reference(place), { recursive: true, encoding: 'utf8' })
+      const cases = names
+        .filter((name) => /\.(json|jsonld|jwt|png|svg|txt)$/.test(name))
+        .toSorted()
+        // As many as there is time for, from all over the folder.
+        .filter((_, i, all) => i % Math.ceil(all.length / 60) === 0)
+        .map((name) => ({
+          name,
+          bytes: readFileSync(reference(`${place}/${name}`)),
+          trust: [],
+          web: [],
+          now: fixed,
+          language: 'en',
+        }))
+      assert.ok(cases.length > 2)
+      for (const [i, { verdict }] of (await verdicts(cases)).entries())
+        assert.notEqual(verdict, 'valid', cases[i]?.name)
+    })
+  }
+
+  const poison = `${home}/poison-graphs`
+  it('is not kept busy by graphs made for it', { skip: unlessPresent(poison) }, async () => {
+    const trust = await vectorTrust()
+    for (const name of ['context-array.json', 'same-subjects.json']) {
+      const bytes = readFileSync(reference(`${poison}/${name}`))
+      const question = { trust, web: [], now: fixed, language: 'en' }
+      const began = performance.now()
+      const [found] = await verdicts([{ name, bytes, ...question }])
+      assert.notEqual(found?.verdict, 'valid', name)
+      // Both machines, on a computer that does other things as well.
+      assert.ok(performance.now() - began < 5000, name)
+    }
+  })
 
   describe('reads', () => {
     before(async () => {
