@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { attempt } from '../refusal.ts'
 import { utf8 } from '../read/utf8.ts'
 import { readJades, sealJades } from '../seal/jades/index.ts'
 import { memorySigner } from '../seal/keys/memory.ts'
@@ -127,6 +129,29 @@ describe('a seal with a time stamp that is believed', () => {
     const changed = proofIn(text.replace('"payload":"{}"', '"payload":"{ }"'))
     assert.equal((await said([changed])).line, 'invalid: signature.changed, issuer-key.own')
   })
+})
+
+it('no changed byte of a stamped seal gives it another content or another time', async () => {
+  const text = await textOf(await stampedAt(now))
+  const own = await said([proofIn(text)])
+  const bytes = utf8(text)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(bytes.length - 1),
+      fc.integer({ min: 1, max: 255 }),
+      async (at, flip) => {
+        const changed = Uint8Array.from(bytes)
+        changed[at] = (changed[at] ?? 0) ^ flip
+        const file = await attempt(() => readJades(changed))
+        if (!file.ok) return
+        const { line, source } = await said(file.value.signatures.map(({ proof: found }) => found))
+        if (!line.startsWith('valid')) return
+        assert.equal(file.value.payload, '{}')
+        if (line === inTime) assert.equal(source, own.source)
+      },
+    ),
+    { numRuns: 300 },
+  )
 })
 
 describe('a time stamp that is not believed', () => {
