@@ -29,7 +29,8 @@ export const issueCommand: Command = {
 
 Issues the design to every learner of a CSV file. All rows are read first; a row with an error is named
 with its cell and left out, nothing of it is written. Given again, the same file issues nothing twice;
-after a crash it goes on where it stopped.
+after a crash it goes on where it stopped. So it does when ISSUER.yaml names a time-stamp authority
+(timeStamps) that gives no answer: the run stops there, and nothing is issued without its time stamp.
 
   --to LEARNERS.csv   one row a learner; print the template with --template
   --as ISSUER.yaml    who issues: organisation, address, keys (see examples/issuer.yaml)
