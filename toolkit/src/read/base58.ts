@@ -21,7 +21,7 @@ export function base58Decode(text: string, place = ''): Uint8Array {
         'The base58 text holds a character that does not belong there.',
       )
     for (let i = 0; i < digits.length; i++) {
-      carry += (digits[i] ?? 0) * 58
+      carry += (digits[i] as number) * 58
       digits[i] = carry & 0xff
       carry >>= 8
     }
@@ -42,7 +42,7 @@ export function base58(bytes: Uint8Array): string {
   for (const byte of bytes.subarray(zeros)) {
     let carry = byte
     for (let i = 0; i < digits.length; i++) {
-      carry += (digits[i] ?? 0) << 8
+      carry += (digits[i] as number) << 8
       digits[i] = carry % 58
       carry = Math.floor(carry / 58)
     }

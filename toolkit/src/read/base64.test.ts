@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Refused } from '../refusal.ts'
-import { base64, base64Decode, base64url, base64urlDecode } from './base64.ts'
+import { base64, base64Decode, base64url, base64urlDecode, base64urlText } from './base64.ts'
 
 describe('base64 and base64url', () => {
   it('have the values of RFC 4648, section 10', () => {
@@ -33,6 +33,22 @@ describe('base64 and base64url', () => {
     )
   })
 
+  it('give the text that was written, short or long, and refuse what is none', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(1, 3000), (text, times) => {
+        // A byte order mark at its start would be refused.
+        const long = `.${text.repeat(times)}`
+        assert.equal(base64urlText(Buffer.from(long).toString('base64url')), long)
+      }),
+      { numRuns: 50 },
+    )
+    for (const length of [1, 9000]) {
+      const broken = Buffer.alloc(length, 0xff).toString('base64url')
+      assert.throws(() => base64urlText(broken), Refused)
+    }
+    assert.throws(() => base64urlText('Zg=='), Refused)
+  })
+
   it('have one text only for every value: what is accepted is what would be written', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/=']
     fc.assert(
@@ -56,7 +72,17 @@ describe('base64 and base64url', () => {
   })
 
   it('refuse white space, padding where none belongs, foreign letters and left-over bits', () => {
-    for (const text of ['Zg==', 'Zh', 'Z', 'Zm9v\n', ' Zm9v', 'Zm+v', 'Zmé', 'Zm9v\u0100']) {
+    for (const text of [
+      'Zg==',
+      'Zh',
+      'Z',
+      'Zm9v\n',
+      ' Zm9v',
+      'Zm+v',
+      'Zmé',
+      'Zm9v\u0100',
+      'Zm9vĀĀ',
+    ]) {
       assert.throws(() => base64urlDecode(text), Refused, text)
     }
     for (const text of ['Zg', 'Zh==', 'Zg=', '=', '====', 'Zm9v\n', 'Zm-v', 'Zg==Zg==', 'Z===']) {

@@ -101,13 +101,14 @@ function badLetter(text: string, [, , , values]: Values, place: string): never {
 function encode(bytes: Uint8Array, codes: Uint8Array): string {
   const letters = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
   const put = (at: number, value: number) => {
-    letters[at] = codes[value & 63] ?? 0
+    letters[at] = codes[value & 63] as number
   }
   const rest = bytes.length % 3
   const whole = bytes.length - rest
   let at = 0
   for (let i = 0; i < whole; i += 3) {
-    const three = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    const three =
+      ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number)
     put(at++, three >> 18)
     put(at++, three >> 12)
     put(at++, three >> 6)

@@ -79,6 +79,19 @@ describe('a key as one text (Multikey)', () => {
     for (const text of bad) assert.throws(() => multikeyToJwk(text), Refused, text.slice(0, 30))
   })
 
+  it('is written for keys that have such a text alone', () => {
+    const { kty, crv, x, y } = newKey('P-256') as PublicJwk & { x: string; y: string }
+    const bad: readonly PublicJwk[] = [
+      { kty: 'EC', crv: 'P-521', x, y },
+      { kty, crv: 'P-256', y },
+      { kty, crv: 'P-256', x: 'AAAA', y },
+      { kty: 'OKP', crv: 'Ed25519' },
+    ]
+    for (const key of bad) assert.throws(() => jwkToMultikey(key), Refused)
+    assert.throws(() => jwkToMultikey({ kty, crv: crv ?? '', x: 'AAAA' }), Refused)
+    assert.throws(() => multibaseDecode('m00'), Refused)
+  })
+
   it('two texts are never the same bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {

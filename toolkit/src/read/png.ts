@@ -4,7 +4,7 @@
 
 import { inflate } from '#machine'
 import { limits } from '../limits.ts'
-import { Refused, refuse } from '../refusal.ts'
+import { attempt, refuse } from '../refusal.ts'
 import { utf8, utf8Decode } from './utf8.ts'
 import { chunkOf, crc32 } from './png-chunk.ts'
 
@@ -52,7 +52,7 @@ export async function bakeIntoPng(
   if (chunks.some((chunk) => textChunks.includes(chunk.type) && keywordOf(chunk) === keyword)) {
     refuse('png.two-credentials', place, 'The picture already holds a credential.')
   }
-  const at = chunks.find(({ type }) => type === 'IDAT')?.from ?? bytes.length
+  const at = (chunks.find(({ type }) => type === 'IDAT') as Chunk).from
   // No compression, no language, no translated keyword.
   const chunk = chunkOf('iTXt', utf8(`${keyword}\0\0\0\0\0${text}`))
   const baked = new Uint8Array(bytes.length + chunk.length)
@@ -138,7 +138,7 @@ const passes = [
 ] as const
 
 async function requirePixels(chunks: readonly Chunk[], place: string): Promise<void> {
-  const header = chunks[0]?.data ?? new Uint8Array()
+  const header = (chunks[0] as Chunk).data
   if (header.length !== 13)
     refuse('png.header', place, 'The header of the picture has the wrong length.')
   const view = new DataView(header.buffer, header.byteOffset, 13)
@@ -172,12 +172,8 @@ async function requirePixels(chunks: readonly Chunk[], place: string): Promise<v
 }
 
 async function requireUnpacked(packed: Uint8Array, size: number, place: string): Promise<void> {
-  try {
-    const pixels = await inflate('zlib', packed, size)
-    if (pixels.length === size) return
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-  }
+  const pixels = await attempt(() => inflate('zlib', packed, size))
+  if (pixels.ok && pixels.value.length === size) return
   refuse('png.data', place, 'The image data of the picture is not what its header says.')
 }
 

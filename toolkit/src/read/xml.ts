@@ -50,7 +50,7 @@ type Scope = { readonly [prefix: string]: string }
 
 class Reader {
   private at = 0
-  private elements = 0
+  private parts = 0
   private readonly stack: {
     readonly tag: string
     readonly element: XmlElement
@@ -87,11 +87,17 @@ class Reader {
     return refuse(code, this.place, `${sentence} (character ${this.at + 1})`)
   }
 
+  /** Elements, attributes, texts, entities and comments cost alike, and all of them are few in a drawing. */
+  private part(): void {
+    if (++this.parts > limits.xml.parts) this.no('xml.size', 'The drawing has too many parts.')
+  }
+
   private space(): boolean {
     spaceForm.lastIndex = this.at
-    const length = spaceForm.exec(this.source)?.[0].length ?? 0
-    this.at += length
-    return length > 0
+    const from = this.at
+    spaceForm.test(this.source)
+    this.at = spaceForm.lastIndex
+    return this.at > from
   }
 
   /** White space and comments, where nothing else may stand. */
@@ -106,10 +112,12 @@ class Reader {
     if (end < 0 || this.source[end + 2] !== '>')
       this.no('xml.comment', 'A comment in the drawing is broken.')
     this.at = end + 3
+    this.part()
     return true
   }
 
   private content(): void {
+    this.part()
     const next = this.source.indexOf('<', this.at)
     if (next < 0) this.no('xml.cut-off', 'The drawing is cut off.')
     if (next > this.at) {
@@ -158,8 +166,7 @@ class Reader {
   private tag(): void {
     const depth = this.stack.length
     if (depth >= limits.xml.depth) this.no('xml.depth', 'The drawing is nested too deeply.')
-    if (++this.elements > limits.xml.elements)
-      this.no('xml.size', 'The drawing has too many elements.')
+    this.part()
     this.at++
     const tag = this.name()
     const nameEnd = this.at
@@ -208,6 +215,7 @@ class Reader {
         this.no('xml.attribute', 'The value of an attribute is broken.')
       if (found.has(name) || found.size >= limits.xml.attributes)
         this.no('xml.attribute', 'An attribute stands twice, or there are too many.')
+      this.part()
       found.set(name, this.decoded(raw))
       this.at = end + 1
     }
@@ -240,8 +248,9 @@ class Reader {
   private decoded(raw: string): string {
     if (!raw.includes('&')) return raw
     return raw.replace(/&([^;&]{0,12});?/g, (whole, name: string) => {
+      this.part()
       if (!whole.endsWith(';')) return this.no('xml.entity', 'An entity of the drawing is broken.')
-      if (Object.hasOwn(predefined, name)) return predefined[name] ?? ''
+      if (Object.hasOwn(predefined, name)) return predefined[name] as string
       const digits = /^#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}))$/.exec(name)
       const code =
         digits === null

@@ -16,7 +16,7 @@ export function bitstringOf(table: StatusTable, purpose: BitstringPurpose): Uint
   const bits = new Uint8Array(table.size / 8)
   for (const [index, changes] of table.changes) {
     if (changes.at(-1)?.status === wanted)
-      bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7))
+      bits[index >> 3] = (bits[index >> 3] as number) | (0x80 >> (index & 7))
   }
   return bits
 }
@@ -63,7 +63,7 @@ export function bitstringValue(bits: Uint8Array, index: number, size: number, pl
   }
   let value = 0
   for (let at = index * size; at < (index + 1) * size; at++) {
-    value = (value << 1) | (((bits[at >> 3] ?? 0) >> (7 - (at & 7))) & 1)
+    value = (value << 1) | (((bits[at >> 3] as number) >> (7 - (at & 7))) & 1)
   }
   return value
 }

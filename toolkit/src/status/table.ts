@@ -60,7 +60,7 @@ export function reserve(
   const indexes: number[] = []
   while (indexes.length < count) {
     const index = freeIndex(reserved, table.size, free, random)
-    reserved[index >> 3] = (reserved[index >> 3] ?? 0) | (1 << (index & 7))
+    reserved[index >> 3] = (reserved[index >> 3] as number) | (1 << (index & 7))
     free--
     indexes.push(index)
   }
@@ -68,7 +68,7 @@ export function reserve(
 }
 
 function isSet(bits: Uint8Array, index: number): boolean {
-  return (((bits[index >> 3] ?? 0) >> (index & 7)) & 1) === 1
+  return (((bits[index >> 3] as number) >> (index & 7)) & 1) === 1
 }
 
 function countOf(bits: Uint8Array): number {
@@ -93,10 +93,12 @@ function freeIndex(reserved: Uint8Array, size: number, free: number, random: Ran
     if (!isSet(reserved, index)) return index
   }
   // Almost full: the n-th of the free ones.
-  let left = below(free, random)
-  for (let index = 0; ; index++) {
-    if (!isSet(reserved, index) && left-- === 0) return index
+  let index = -1
+  for (let left = below(free, random); left >= 0; left--) {
+    do index++
+    while (isSet(reserved, index))
   }
+  return index
 }
 
 export function isReserved(table: StatusTable, index: number): boolean {

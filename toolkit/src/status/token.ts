@@ -16,7 +16,7 @@ import {
 import { numericDate, secondsOf } from '../seal/jose/numeric-date.ts'
 import type { Proof } from '../seal/proof.ts'
 import type { Signer } from '../seal/signer.ts'
-import type { StatusTable } from './table.ts'
+import type { StatusChange, StatusTable } from './table.ts'
 
 const typ = 'statuslist+jwt'
 const issuedBits = 2
@@ -29,7 +29,8 @@ export function tokenBytesOf(table: StatusTable): Uint8Array {
   for (const [index, changes] of table.changes) {
     const at = index >> 2
     bytes[at] =
-      (bytes[at] ?? 0) | (values[changes.at(-1)?.status ?? 'valid'] << ((index & 3) * issuedBits))
+      (bytes[at] as number) |
+      (values[(changes.at(-1) as StatusChange).status] << ((index & 3) * issuedBits))
   }
   return bytes
 }
@@ -70,7 +71,7 @@ export function tokenValue({ bits, bytes }: TokenList, index: number, place = ''
   if (index >= bytes.length * each) {
     refuse('status.index-out-of-range', place, 'The status list has no such entry.')
   }
-  const byte = bytes[Math.floor(index / each)] ?? 0
+  const byte = bytes[Math.floor(index / each)] as number
   return (byte >> ((index % each) * bits)) & ((1 << bits) - 1)
 }
 

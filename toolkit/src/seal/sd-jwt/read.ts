@@ -65,11 +65,11 @@ export function readSdJwt(text: string, place = ''): SdJwt {
   if (parts.length > limits.disclosures + 2) {
     refuse('sd-jwt.too-many-disclosures', place, 'The credential carries too many disclosures.')
   }
-  const binding = parts.at(-1) ?? ''
+  const binding = parts.at(-1) as string
   if (binding !== '' && !binding.includes('.')) {
     refuse('sd-jwt.form', place, 'The credential does not end as an SD-JWT must.')
   }
-  const token = readCompact(parts[0] ?? '', place)
+  const token = readCompact(parts[0] as string, place)
   const payload = readJsonObject(token.payload, place)
   const hash = hashNameOf(payload, place)
   const byDigest = new Map<string, Disclosure>()

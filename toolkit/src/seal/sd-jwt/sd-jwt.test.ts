@@ -7,10 +7,11 @@ import { type PrivateJwk, type PublicJwk, sign } from '#machine'
 import type { Json, JsonObject } from '../../read/json.ts'
 import { reference, unlessPresent } from '../../reference.ts'
 import { attempt } from '../../refusal.ts'
-import { proofOfCompact } from '../jose/compact.ts'
+import { proofOfCompact, signCompact } from '../jose/compact.ts'
 import type { Signer } from '../signer.ts'
+import { makeDisclosure } from './disclosure.ts'
 import { conceal, issueSdJwt } from './issue.ts'
-import { keyBindingOf } from './key-binding.ts'
+import { confirmationOf, keyBindingOf } from './key-binding.ts'
 import { presentSdJwt } from './present.ts'
 import { readSdJwt } from './read.ts'
 
@@ -159,6 +160,57 @@ describe('an SD-JWT', () => {
   for (const [name, input, code] of changed) {
     it(`with ${name} is refused as ${code}`, async () => assert.equal(await refusalOf(input), code))
   }
+})
+
+describe('what a holder shows', () => {
+  it('is taken from bytes as from text, and bound only where the credential is bound to a key', async () => {
+    const bytes = new TextEncoder().encode(text)
+    assert.equal(await presentSdJwt(bytes, []), await presentSdJwt(text, []))
+    const { cnf: _, ...unbound } = claims
+    const settings = { random: randomBytes, disclosable: [] }
+    const free = await issueSdJwt(header, unbound, issuer, settings)
+    const answer = await attempt(() =>
+      presentSdJwt(free, [], { holder, audience, nonce: 'n-1', now }),
+    )
+    assert.equal(!answer.ok && answer.refusals[0]?.code, 'sd-jwt.no-confirmation')
+  })
+
+  it('counts from when it says it begins to count', async () => {
+    const seconds = now.getTime() / 1000
+    for (const [nbf, shown] of [
+      [seconds + 60, seconds + 60],
+      [seconds - 60, seconds],
+    ] as const) {
+      const payload = { iat: seconds, nbf, aud: audience, nonce: 'n', sd_hash: 'x' }
+      const token = await signCompact({ typ: 'kb+jwt' }, payload, holder)
+      const binding = keyBindingOf(readSdJwt(text + token))
+      assert.deepEqual(binding?.presentedAt, new Date(shown * 1000))
+    }
+  })
+
+  it('names its key as a key, or is bound to none', () => {
+    assert.equal(confirmationOf({}), undefined)
+    assert.equal(confirmationOf({ cnf: { kid: 'phone' } }), undefined)
+    assert.throws(() => confirmationOf({ cnf: 'phone' }), /malformed/)
+  })
+})
+
+describe('an SD-JWT beyond all bounds', () => {
+  it('is refused before it is read', async () => {
+    assert.equal(await refusalOf(`${'a'.repeat(4 * 2 ** 20)}~`), 'sd-jwt.too-long')
+  })
+
+  it('is refused when disclosures lead ever deeper', async () => {
+    const texts: string[] = []
+    let inner: Json = 'end'
+    for (let depth = 0; depth < 70; depth++) {
+      const disclosure = makeDisclosure(randomBytes(16), 'a', inner)
+      texts.push(disclosure.text)
+      inner = { _sd: [disclosure.digest] }
+    }
+    const token = await signCompact(header, { b: inner }, issuer)
+    assert.equal(await refusalOf(`${[token, ...texts].join('~')}~`), 'sd-jwt.depth')
+  })
 })
 
 describe('whatever the claims', () => {
