@@ -1,7 +1,7 @@
 // The page as people use it: with a mouse, a keyboard, a narrow screen, another language, forced colours.
 
 import assert from 'node:assert/strict'
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -123,6 +123,20 @@ describe('the page for people', { skip: unlessBrowser }, () => {
     const said = (await page.locator('.facts dd').first().textContent()) ?? ''
     assert.equal(said, hostile.replaceAll(/[\u202c\u202e]/g, '\ufffd'))
     assert.equal(await page.locator('#answers img, #answers b').count(), 0)
+  })
+
+  it('knows what the issuer’s files are by what they say, without their folder', async () => {
+    const page = await open()
+    await page.setInputFiles('#add-files', at('trust.json'))
+    const loose = readdirSync(join(folder, 'web'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.crl'))
+      .map((entry) => join(entry.parentPath, entry.name))
+    assert.ok(loose.length >= 4)
+    await page.setInputFiles('#add-files', loose)
+    await page.locator('#given li').nth(1).waitFor()
+    assert.equal(await page.locator('.answer').count(), 0)
+    for (const name of ['ob3.json', 'sd-jwt.sd-jwt'])
+      assert.equal(await checked(page, name), 'answer valid', name)
   })
 
   it('takes what is dropped anywhere on it', async () => {
