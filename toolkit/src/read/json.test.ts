@@ -58,6 +58,17 @@ describe('the strict JSON reader', () => {
     })
   }
 
+  it('refuses more values than any credential has, and a text that ends in an escape', () => {
+    assert.equal(
+      codeOf(() => readJson(`[${'0,'.repeat(200_000)}0]`)),
+      'json.size',
+    )
+    assert.equal(
+      codeOf(() => readJson('"\\\\\\')),
+      'json.syntax',
+    )
+  })
+
   const suite = reference('security/fetched/json-parsing')
   it('agrees with JSONTestSuite', { skip: unlessPresent('security/fetched/json-parsing') }, () => {
     const names = readdirSync(suite, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -77,6 +77,60 @@ test('a drawing that acts or points outside itself is refused', () => {
   assert.equal(codeOf(`${baked}<svg/>`), 'xml.trailing')
 })
 
+test('a style is taken as a whole: nothing hides in parts of it', () => {
+  const baked = bakeIntoSvg(drawing, '{}')
+  const hidden = '<style>@import "https://evil.example"<style/></style>'
+  assert.equal(codeOf(baked.replace('<circle', `${hidden}<circle`)), 'svg.active')
+  assert.equal(codeOf(baked.replace('<circle', '<style>circle{r:3}</style><circle')), undefined)
+})
+
+test('a credential stands whole at its one place', async () => {
+  const open =
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="https://purl.imsglobal.org/ob/v3p0">'
+  for (const [inside, code] of [
+    ['<o:credential/>', 'svg.credential'],
+    ['<o:credential verify="x">y</o:credential>', 'svg.credential'],
+    ['<g><o:credential verify="x"/></g>', 'svg.credential'],
+    ['<o:credential>a<g/></o:credential>', 'svg.credential'],
+    [`<o:credential>${'a'.repeat(4 * 2 ** 20 + 1)}</o:credential>`, 'svg.too-large'],
+    ['<o:credential verify="x"/>', undefined],
+  ] as const)
+    assert.equal(codeOf(`${open}${inside}</svg>`), code, inside.slice(0, 60))
+  const empty = await attempt(() => bakeIntoSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', '{}'))
+  assert.equal(!empty.ok && empty.refusals[0]?.code, 'svg.empty')
+  assert.equal(codeOf('<html/>'), 'svg.root')
+})
+
+test('a drawing is the XML a drawing needs, and within bounds', () => {
+  const baked = bakeIntoSvg(drawing, '{}')
+  const withInside = (inside: string) => codeOf(baked.replace('<circle', () => `${inside}<circle`))
+  for (const [inside, code] of [
+    ['&#65;&#x42;&#x1F600;&#9;&lt;', undefined],
+    ['&#xD800;', 'xml.entity'],
+    ['&#xFFFE;', 'xml.entity'],
+    ['&#x110000;', 'xml.entity'],
+    ['&lt', 'xml.entity'],
+    ['a]]>b', 'xml.text'],
+    ['\u0001', 'xml.character'],
+    ['\ud800', 'xml.character'],
+    ['<g xmlns:a="u" xmlns:b="u" a:x="1" b:x="2"/>', 'xml.attribute'],
+    ['<g xmlns:xml="u"/>', 'xml.namespace'],
+    ['<g xmlns:a=""/>', 'xml.namespace'],
+    ['<g a="<"/>', 'xml.attribute'],
+    ['<g a/>', 'xml.attribute'],
+    ['<g/ >', 'xml.tag'],
+    [`${'<g>'.repeat(100)}${'</g>'.repeat(100)}`, 'xml.depth'],
+    ['<g/>'.repeat(50_000), 'xml.size'],
+    [`<g ${Array.from({ length: 101 }, (_, i) => `a${i}="1"`).join(' ')}/>`, 'xml.attribute'],
+  ] as const)
+    assert.equal(withInside(inside), code, inside.slice(0, 60))
+  assert.equal(codeOf(''), 'xml.root')
+  assert.equal(codeOf(`${baked.slice(0, baked.indexOf('<circle'))}<g `), 'xml.tag')
+  assert.equal(codeOf(baked.slice(0, -9)), 'xml.cut-off')
+  assert.equal(codeOf(`${baked.slice(0, -8)}<![CDATA[a`), 'xml.cut-off')
+  assert.equal(codeOf(' '.repeat(16 * 2 ** 20 + 1)), 'svg.too-large')
+})
+
 test('text of any kind is read or refused, never worse', () => {
   const baked = bakeIntoSvg(drawing, '{"a":1}')
   const piece = fc.oneof(

@@ -77,19 +77,21 @@ function readSvg(
   if (source.length > limits.image.bytes)
     refuse('svg.too-large', place, 'The drawing is too large.')
   const credentials: BakedSvg[] = []
-  let root: XmlElement | undefined
+  const roots: XmlElement[] = []
   let inCredential: string[] | undefined
   let inStyle: string[] | undefined
   walkXml(
     source,
     {
       open(element) {
-        root ??= element
+        if (element.depth === 0) roots.push(element)
         if (element.depth === 0 && (element.namespace !== svgNamespace || element.name !== 'svg')) {
           refuse('svg.root', place, 'This is not an SVG drawing.')
         }
         if (inCredential !== undefined)
           refuse('svg.credential', place, 'There are elements inside the credential.')
+        if (inStyle !== undefined)
+          refuse('svg.active', place, 'There are elements inside the style of the drawing.')
         if (isCredential(element)) {
           if (element.depth !== 1)
             refuse('svg.credential', place, 'The credential is not at its place in the drawing.')
@@ -103,20 +105,18 @@ function readSvg(
       },
       close(element) {
         if (isCredential(element)) {
-          credentials.push(bakedOf(element, inCredential ?? [], place))
+          credentials.push(bakedOf(element, inCredential as readonly string[], place))
           inCredential = undefined
         }
         if (element.name.toLowerCase() === 'style') {
-          requireInside(inStyle?.join('') ?? '', 'style', place)
+          requireInside((inStyle as readonly string[]).join(''), 'style', place)
           inStyle = undefined
         }
       },
     },
     place,
   )
-  return root === undefined
-    ? refuse('svg.root', place, 'This is not an SVG drawing.')
-    : { root, credentials }
+  return { root: roots[0] as XmlElement, credentials }
 }
 
 function isCredential(element: XmlElement): boolean {
