@@ -126,8 +126,8 @@ test('a drawing is the XML a drawing needs, and within bounds', () => {
     assert.equal(withInside(inside), code, inside.slice(0, 60))
   assert.equal(codeOf(''), 'xml.root')
   assert.equal(codeOf(`${baked.slice(0, baked.indexOf('<circle'))}<g `), 'xml.tag')
-  assert.equal(codeOf(baked.slice(0, -9)), 'xml.cut-off')
-  assert.equal(codeOf(`${baked.slice(0, -8)}<![CDATA[a`), 'xml.cut-off')
+  assert.equal(codeOf(baked.slice(0, -7)), 'xml.cut-off')
+  assert.equal(codeOf(`${baked.slice(0, -7)}<![CDATA[a`), 'xml.cut-off')
   assert.equal(codeOf(' '.repeat(16 * 2 ** 20 + 1)), 'svg.too-large')
 })
 
