@@ -4,6 +4,7 @@ import { describe, it } from 'node:test'
 import type { PrivateJwk } from '#machine'
 import type { JsonObject } from '../canonical-json.ts'
 import { base64url } from '../read/base64.ts'
+import { limits } from '../limits.ts'
 import { utf8 } from '../read/utf8.ts'
 import { signCompact } from '../seal/jose/compact.ts'
 import { memorySigner } from '../seal/keys/memory.ts'
@@ -82,6 +83,10 @@ describe('a signed token about something Tessera does not read', () => {
     assert.equal(await saidOf(await token({ typ: 'at+jwt' }, { scope: 'x' })), unknown)
     assert.equal(await saidOf(await token({}, utf8('Hello'))), unknown)
     assert.equal(await saidOf(await token({ typ: 'vc+jwt', kid }, student)), unknown)
+  })
+
+  it('is unknown when it is larger than what is read here', async () => {
+    assert.equal(await saidOf(`eyJ.${'A'.repeat(limits.token)}.AA`), 'unknown format.too-large')
   })
 
   it('is broken when it is no token, or not the credential it says it is', async () => {

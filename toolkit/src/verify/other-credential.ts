@@ -23,6 +23,8 @@ export async function faultOfOther(
   const text = lenient.decode(bytes)
   if (looksLikeCompactJws(text)) {
     const fault = await faultOfToken(text)
+    if (fault?.code === 'jose.too-large')
+      return line(say, 'format', 'undecided', 'format.too-large', `${bytes.length} bytes`)
     return fault === undefined ? undefined : malformed(fault, say)
   }
   const read = await attempt(() => readJsonObject(utf8Decode(bytes)))

@@ -130,7 +130,7 @@ describe('a JWS', () => {
       `${plain.protected}.${payload}.${'A'.repeat(limits.jose.signature + 1)}`,
       'jose.too-long',
     ],
-    ['too many letters', 'a'.repeat(limits.token + 1), 'jose.too-long'],
+    ['too many letters', 'a'.repeat(limits.token + 1), 'jose.too-large'],
   ]
   for (const [name, value, code] of refused) {
     it(`with ${name} is refused as ${code}`, () => assert.equal(codeOf(value), code))
@@ -139,7 +139,7 @@ describe('a JWS', () => {
   it('that is too large a file is refused before it is read', () => {
     assert.throws(
       () => readJws(new Uint8Array(limits.file + 1)),
-      (error) => error instanceof Refused && error.refusals[0]?.code === 'jose.too-long',
+      (error) => error instanceof Refused && error.refusals[0]?.code === 'jose.too-large',
     )
   })
 

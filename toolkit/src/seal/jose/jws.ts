@@ -64,11 +64,11 @@ export function looksLikeCompactJws(text: string): boolean {
 }
 
 /**
- * Takes a JWS apart. Refuses `jose.form` (no serialisation of RFC 7515), `jose.too-long`, `jose.member`,
+ * Takes a JWS apart. Refuses `jose.too-large`, `jose.form` (no serialisation of RFC 7515), `jose.too-long`, `jose.member`,
  * `jose.unprotected`, `jose.b64`, `jose.unencoded`, what the readers of its header refuse, `base64.*`, `json.*`.
  */
 export function readJws(input: Uint8Array, rules: JwsRules = {}, place = ''): Jws {
-  if (input.length > limits.file) refuse('jose.too-long', place, 'The file is too large.')
+  if (input.length > limits.file) refuse('jose.too-large', place, 'The file is too large.')
   const text = utf8Decode(input, place)
   return text.trimStart().startsWith('{')
     ? readJson(readJsonObject(text, place), rules, place)
@@ -91,7 +91,7 @@ export function readCompactSignature(
   rules: JwsRules = {},
   place = '',
 ): JwsSignature & { readonly body: string } {
-  if (text.length > limits.token) refuse('jose.too-long', place, 'The token is too long.')
+  if (text.length > limits.token) refuse('jose.too-large', place, 'The token is too long.')
   const [head = '', body, seal, ...more] = text.split('.', 4)
   if (body === undefined || seal === undefined || more.length > 0)
     return refuse('jose.form', place, 'This is not a signed token of three parts.')

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { JsonObject } from '../../canonical-json.ts'
 import { utf8 } from '../../read/utf8.ts'
+import type { NamedIssuer } from '../../formats/opened.ts'
+import { memorySigner } from '../../seal/keys/memory.ts'
 import { signCompact } from '../../seal/jose/compact.ts'
 import type { StatusReference } from '../../status/reference.ts'
 import type { Resolver } from '../../trust/resolver.ts'
 import type { Trust } from '../../trust/trust.ts'
+import { sealKey } from '../../trust/x509/example-authority.ts'
 import * as world from '../example-world.ts'
 import { checkStatus } from './status.ts'
 
@@ -75,6 +78,16 @@ describe('the status of a credential', () => {
     assert.equal(await said(bitstring, utf8(`${text.slice(0, -6)}AAAAAA`)), open)
   })
 
+  it('is told by the seal of an issuer that has no identifier but its legal one', async () => {
+    const signer = memorySigner(sealKey, { certificates: [world.seal] })
+    const bytes = await tokenList({ signer })
+    const resolver = world.web({ [listAddress]: bytes })
+    const answer = async (issuer: NamedIssuer) =>
+      (await checkStatus(context({ status: [token], issuer }, { resolver }))).code
+    assert.equal(await answer({ identifiers: [world.legal] }), 'status.not-revoked')
+    assert.equal(await answer({ identifiers: ['VATES-B00000000'] }), 'status.not-genuine')
+  })
+
   it('is told by another identifier of the issuer only where a list ties the two', async () => {
     const signer = { ...world.strangerSigner, verificationMethod: world.strangerMethod }
     const served = bitstringList({ issuer: world.stranger, signer })
@@ -108,6 +121,7 @@ describe('the status of a credential', () => {
     const open = 'undecided status.out-of-date'
     assert.equal(await said(bitstring, signed({ nbf: at(1) })), open)
     assert.equal(await said(bitstring, signed({ exp: at(-1) })), open)
+    assert.equal(await said(bitstring, signed({ iat: at(1) })), open)
   })
 
   it('is open when the list is another one, or of another kind or purpose', async () => {
@@ -193,6 +207,7 @@ describe('the status of a credential', () => {
     const other = { kind: 'other', type: 'Register2019' } as const
     assert.equal(await said([bitstring, revoked], bitstringList()), 'failed status.revoked')
     assert.equal(await said([other, revoked], bitstringList()), 'failed status.revoked')
+    assert.equal(await said([revoked, other], bitstringList()), 'failed status.revoked')
     assert.equal(await said([bitstring, other], bitstringList()), 'undecided status.unsupported')
     assert.equal(await said([], undefined), 'passed status.none')
   })
