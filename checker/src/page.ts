@@ -16,8 +16,14 @@ interface Checked {
   readonly bytes: Uint8Array
 }
 
+interface Listed {
+  /** What its file is called. */
+  readonly name: string
+  readonly list: TrustList
+}
+
 let language = languageFor(navigator.languages)
-let trust: readonly { readonly name: string; readonly list: TrustList }[] = []
+let trust: readonly Listed[] = []
 let web: readonly WebFile[] = []
 let checked: readonly Checked[] = []
 
@@ -69,13 +75,18 @@ async function take(files: readonly DroppedFile[]): Promise<void> {
     if (is.kind === 'refused') said.push(say('refused', { name }))
     // Who shows a file may not bring along whom to believe.
     else if (toCheck.length > 0) said.push(say('together', { name }))
-    else if (is.kind === 'trust-list') trust = [...trust, is]
-    else web = [...web, is.file]
+    else if (is.kind === 'trust-list') trust = [...trust.filter((other) => !isSame(other, is)), is]
+    else web = [...web.filter(({ place }) => place !== is.file.place), is.file]
   }
   showGiven()
   if (toCheck.length > 0) checked = toCheck.slice(0, 10)
   if (files.length > 0) await answer(toCheck.length > 0)
   news.replaceChildren(...said.slice(0, 5).map((line) => element('p', {}, words(line))))
+}
+
+/** A list that is given again takes the place of its former self. */
+function isSame(one: Listed, other: Listed): boolean {
+  return one.list.name === other.list.name && one.list.signedBy === other.list.signedBy
 }
 
 function showGiven(): void {
@@ -86,8 +97,9 @@ function showGiven(): void {
   given.replaceChildren(
     ...trust.map((one) => {
       const { name, list } = one
-      const from = list.signedBy === undefined ? name : `${name} · ${list.signedBy.slice(0, 12)}…`
-      return row(`${say('trustList')}: ${list.name} (${from})`, () => {
+      const from = [list.name === name ? undefined : name, list.signedBy?.slice(0, 12)]
+      const where = from.filter((each) => each !== undefined).join(' · ')
+      return row(`${say('trustList')}: ${list.name}${where === '' ? '' : ` (${where})`}`, () => {
         trust = trust.filter((other) => other !== one)
       })
     }),
