@@ -5,8 +5,13 @@ const KiB = 1024
 const MiB = 1024 * KiB
 
 export const limits = {
-  /** Bytes of one file given to the verifier (official EDC transcripts are 1.2 MB; 15 MB is the EU upload limit). */
-  file: 16 * MiB,
+  /**
+   * Bytes of one file given to the verifier: what is read in 64 MiB of memory, as it is decoded twice in a sealed one
+   * (official EDC transcripts are 1.2 MB, a sealed one of 10 MB takes 55).
+   */
+  file: 10 * MiB,
+  /** Bytes of a badge as JSON, and of a drawing with one in it. */
+  badge: 6 * MiB,
   /** Characters of one compact token (JWS, SD-JWT with disclosures). */
   token: 4 * MiB,
   /** Characters of one signed header (six certificates and more) and of one signature (RSA with 8192 bits is 1366). */
@@ -16,7 +21,7 @@ export const limits = {
   /** Characters of one number of a key: an 8192-bit RSA modulus is 1366. */
   keyNumber: 1400,
   /** Depth and number of values of one JSON text. */
-  json: { depth: 64, values: 200_000 },
+  json: { depth: 64, values: 100_000 },
   /** Disclosures of one SD-JWT. */
   disclosures: 1_000,
   /** Certificates of one chain, bytes of one certificate. */
@@ -45,15 +50,15 @@ export const limits = {
   statusReferences: 8,
   /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
   image: { bytes: 16 * MiB, credential: 4 * MiB, chunks: 10_000 },
-  /** Bytes an image may unpack to (a flood of pixels): 2,800 × 2,800 in four colours. */
-  pixels: 32 * MiB,
-  /** Depth and number of elements, and attributes of one, of an SVG drawing. */
-  xml: { depth: 100, elements: 50_000, attributes: 100 },
+  /** Bytes an image may unpack to (a flood of pixels): 2,500 × 2,500 in four colours. */
+  pixels: 24 * MiB,
+  /** Depth of an SVG drawing; its elements, texts and attributes in all; attributes of one element. */
+  xml: { depth: 100, parts: 100_000, attributes: 100 },
   /**
-   * Statements of one credential, sets of terms its kinds of objects bring (an Open Badge has 15), and the steps
+   * Statements of one credential, characters of one in N-Quads, sets of terms its kinds of objects bring (an Open Badge has 15), and the steps
    * of RDFC-1.0 that tell blank nodes apart by their neighbours (a step is about 2 microseconds).
    */
-  rdf: { quads: 20_000, termTables: 500, work: 60_000 },
+  rdf: { quads: 20_000, line: 256 * KiB, termTables: 500, work: 60_000 },
   /** Proofs of one credential or signatures of one JWS. */
   proofs: 8,
   /** Rows of one cohort file, bytes of one, characters of one cell. */

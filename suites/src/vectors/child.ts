@@ -73,6 +73,8 @@ async function answer(question: Question, own: Watch): Promise<void> {
   const lookUps: string[] = []
   deeds.length = 0
   stray.length = 0
+  // What is left of receiving the question is not the verifier's.
+  sizeAtRest()
   const { value, cost } = await measured(atRest, async () => {
     try {
       return await areas[question.area](question, {

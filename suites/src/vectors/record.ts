@@ -51,7 +51,8 @@ function vectorOf(record: unknown, area: AreaName, folder: string, id: string): 
     area,
     mode,
     kind: kind ?? '',
-    bytes: bytesOf(record, folder),
+    // A status list is nothing but what is fetched.
+    bytes: area === 'status' ? new Uint8Array() : bytesOf(record, folder),
     context,
     ...(list === undefined ? {} : { statusList: served(fileOf(list, folder)) }),
     ...(area === 'status' ? { statusList: served(bytesOf(record, folder)) } : {}),

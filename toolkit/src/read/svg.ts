@@ -34,6 +34,9 @@ const localReference = /^#[^\s]*$|^data:image\/(?:png|jpeg|gif|webp);base64,[A-Z
 const outsideUrl = /javascript:|image-set|url\(\s*(?!["']?#)/i
 const activeStyle = /@import|@charset|@namespace|@font-face|expression|behavior|-moz-binding|\\|</i
 
+/** Characters in which a file must say that it is a drawing. */
+const preface = 8_192
+
 /** What a baked drawing holds. */
 export interface BakedSvg {
   /** `verify`: a compact token in the attribute; `text`: JSON between the tags. */
@@ -42,8 +45,10 @@ export interface BakedSvg {
 }
 
 /** Whether the text begins as an SVG file may. */
-export function looksLikeSvg(start: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)*<(?:[A-Za-z]+:)?svg[\s>/]/.test(
+export function looksLikeSvg(text: string): boolean {
+  // A drawing that says what it is only after a long preface is none.
+  const start = text.slice(0, preface)
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*){0,20}(?:<!DOCTYPE svg[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*){0,20}<(?:[A-Za-z]+:)?svg[\s>/]/.test(
     start,
   )
 }
@@ -74,8 +79,7 @@ function readSvg(
   source: string,
   place: string,
 ): { readonly root: XmlElement; readonly credentials: readonly BakedSvg[] } {
-  if (source.length > limits.image.bytes)
-    refuse('svg.too-large', place, 'The drawing is too large.')
+  if (source.length > limits.badge) refuse('svg.too-large', place, 'The drawing is too large.')
   const credentials: BakedSvg[] = []
   const roots: XmlElement[] = []
   let inCredential: string[] | undefined

@@ -97,6 +97,11 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
       const other = line(say, 'format', 'undecided', 'format.not-known', refusal.place)
       return unread([other], null, language)
     }
+    // What is larger than is read here may be good all the same.
+    if (refusal.code.endsWith('.too-large')) {
+      const large = line(say, 'format', 'undecided', 'format.too-large', `${bytes.length} bytes`)
+      return unread([large], format.id, language)
+    }
     const words = { format: format.name, detail: refusal.sentence }
     const source = refusal.place === '' ? 'the file' : refusal.place
     const broken = line(say, 'format', 'failed', 'format.malformed', source, words)

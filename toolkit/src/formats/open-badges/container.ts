@@ -25,6 +25,7 @@ export async function openContainer(bytes: Uint8Array): Promise<Container> {
   if (looksLikePng(bytes)) {
     return { variant: 'png', content: contentOf((await extractFromPng(bytes)).trim()) }
   }
+  if (bytes.length > limits.badge) refuse('ob3.too-large', '', 'The badge is too large.')
   const text = utf8Decode(bytes)
   if (looksLikeSvg(text)) {
     const { form, content } = extractFromSvg(text)

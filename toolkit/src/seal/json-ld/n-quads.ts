@@ -1,5 +1,6 @@
 // Reads N-Quads (RDF 1.1 N-Quads): the form of the published vectors of RDFC-1.0 and of graphs people hand over.
 
+import { limits } from '../../limits.ts'
 import { refuse } from '../../refusal.ts'
 import { type Quad, writtenDatatype, writtenIri, writtenText } from './quad.ts'
 
@@ -22,9 +23,17 @@ const letters: { readonly [escape: string]: string } = {
   f: '\f',
 }
 
-/** The statements of an N-Quads text. Refuses `n-quads.syntax` with the number of the line. */
+/**
+ * The statements of an N-Quads text. Refuses `n-quads.syntax` with the number of the line, `n-quads.too-long` for a
+ * line and `json-ld.too-complex` for a text of more than limits.ts allows.
+ */
 export function readNQuads(input: string): readonly Quad[] {
-  return input.split(/\r\n|\n|\r/).flatMap((line, i) => {
+  const lines = input.split(/\r\n|\n|\r/, limits.rdf.quads + 1)
+  if (lines.length > limits.rdf.quads)
+    refuse('json-ld.too-complex', '', `There are more than ${limits.rdf.quads} statements.`)
+  return lines.flatMap((line, i) => {
+    if (line.length > limits.rdf.line)
+      refuse('n-quads.too-long', `line ${i + 1}`, 'A statement is too long.')
     if (empty.test(line)) return []
     const found = statement.exec(line)
     return found === null
