@@ -27,6 +27,7 @@ import {
 import { readJades } from '../jades/index.ts'
 import * as example from './example-time-stamps.ts'
 import { hashes, ids } from './identifiers.ts'
+import { proveTime } from './prove.ts'
 import { readTimeStampToken, requireImprint, requireIntact } from './token.ts'
 import { stampOf } from './authority.ts'
 
@@ -249,8 +250,12 @@ interface SealedFile {
     readonly header: { readonly etsiU: readonly string[] }
   }[]
 }
-interface ArchiveTimeStamp {
-  readonly arcTst?: { readonly tstTokens: readonly { readonly val: string }[] }
+
+function stampsIn(etsiU: readonly string[], name: string): readonly { readonly val: string }[] {
+  return etsiU.flatMap((property) => {
+    const found = readJsonObject(base64urlDecode(property))[name]
+    return (found as unknown as { tstTokens: { val: string }[] } | undefined)?.tstTokens ?? []
+  })
 }
 
 /** Every time stamp of the official samples, and what it is over. */
@@ -287,15 +292,31 @@ describe('the time stamps of official credentials', () => {
     })
 
     it(
+      `prove its time to who believes their authority: ${name}`,
+      { skip: unlessPresent(path) },
+      async () => {
+        const file = readJsonObject(readFileSync(reference(path))) as unknown as SealedFile
+        for (const { signature, header } of file.signatures)
+          for (const { val } of stampsIn(header.etsiU, 'sigTst')) {
+            const bytes = base64Decode(val)
+            const { at: now, data: signed } = readTimeStampToken(bytes)
+            const anchors = signed.certificates.map((one) => ({ name: '', certificate: one }))
+            const search = { anchors, revocationLists: [], now }
+            const found = await proveTime(bytes, utf8(signature), search)
+            assert.ok(found.status === 'proven', JSON.stringify(found))
+            assert.deepEqual(found.at, now)
+          }
+      },
+    )
+
+    it(
       `of archives are intact and about all before them: ${name}`,
       { skip: unlessPresent(path) },
       async () => {
         const file = readJsonObject(readFileSync(reference(path))) as unknown as SealedFile
         for (const { protected: header, signature, header: open } of file.signatures) {
-          const archive = open.etsiU.at(-1) ?? ''
-          const property = readJsonObject(base64urlDecode(archive)) as unknown as ArchiveTimeStamp
           const before = open.etsiU.slice(0, -1).join('')
-          for (const { val } of property.arcTst?.tstTokens ?? []) {
+          for (const { val } of stampsIn(open.etsiU.slice(-1), 'arcTst')) {
             const token = readTimeStampToken(base64Decode(val))
             requireImprint(token, utf8(`${file.payload}.${header}.${signature}.${before}`))
             await requireIntact(token)
