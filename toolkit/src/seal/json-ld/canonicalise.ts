@@ -15,7 +15,7 @@ interface Line extends Quad {
   readonly isOpen: boolean
 }
 
-const byCodeUnit: Order = (texts) => texts.toSorted()
+const byCodeUnit: Order = (texts) => (texts.length < 2 ? texts : texts.toSorted())
 const beyondPlane = /[\ud800-\udfff]/
 
 /**
@@ -38,7 +38,8 @@ class Dataset {
   private readonly place: string
   private readonly hash: (text: string) => string
   private readonly bySubject = new Map<string, Group>()
-  private readonly byBlank = new Map<string, Line[]>()
+  /** The statements a blank node stands in as object or graph. */
+  private readonly mentions = new Map<string, Line[]>()
 
   constructor(quads: readonly Quad[], order: Order, place: string, hash: (text: string) => string) {
     this.order = order
@@ -54,11 +55,16 @@ class Dataset {
     const line = { subject, predicate, object, graph, end: endOf(quad, asItIs), isOpen }
     const group = this.bySubject.get(subject) ?? new Group()
     this.bySubject.set(subject, group)
-    if (!group.add(line)) return
-    if (isBlank(subject)) note(this.byBlank, subject, line)
-    if (!isOpen) return
-    if (isBlank(object)) note(this.byBlank, object, line)
-    if (isBlank(graph)) note(this.byBlank, graph, line)
+    if (isBlank(subject)) this.mentioned(subject)
+    if (!group.add(line) || !isOpen) return
+    if (isBlank(object)) this.mentioned(object).push(line)
+    if (isBlank(graph) && graph !== object) this.mentioned(graph).push(line)
+  }
+
+  private mentioned(label: string): Line[] {
+    const known = this.mentions.get(label) ?? []
+    this.mentions.set(label, known)
+    return known
   }
 
   text(): string {
@@ -69,8 +75,8 @@ class Dataset {
     for (const [subject, group] of this.bySubject) groups.set(`${named(subject)} `, group)
     let text = ''
     for (const subject of this.order([...groups.keys()])) {
-      const { lines } = groups.get(subject) as Group
-      for (const end of this.order(lines.map((line) => endWith(line, named)))) text += subject + end
+      for (const end of (groups.get(subject) as Group).ends(named, this.order))
+        text += subject + end
     }
     return text
   }
@@ -79,10 +85,15 @@ class Dataset {
   private issuer(): Issuer {
     const nodes = new Map<string, BlankNode>()
     const byHash = new Map<string, BlankNode[]>()
-    for (const [label, about] of this.byBlank) {
-      const node = { label, about, hash: this.hash(this.firstDegree(label, about)) }
+    for (const [label, mentions] of this.mentions) {
+      const own = this.bySubject.get(label)
+      const others = mentions.filter(({ subject }) => subject !== label)
+      const hash = this.hash(this.firstDegree(label, own, others))
+      const node = { label, about: [...(own?.lines ?? []), ...others], hash }
       nodes.set(label, node)
-      note(byHash, node.hash, node)
+      const alike = byHash.get(hash)
+      if (alike === undefined) byHash.set(hash, [node])
+      else alike.push(node)
     }
     const groups = [...byHash.keys()].toSorted().map((key) => byHash.get(key) as BlankNode[])
     const issuer = new Issuer('_:c14n')
@@ -94,34 +105,25 @@ class Dataset {
     return issuer
   }
 
-  /** The statements about a node, with `_:a` for itself and `_:z` for every other blank node (section 4.6). */
-  private firstDegree(label: string, about: readonly Line[]): string {
+  /**
+   * The statements about a node in order, with `_:a` for itself and `_:z` for every other blank node (section 4.6):
+   * those of subjects with an address come first, then its own.
+   */
+  private firstDegree(label: string, own: Group | undefined, others: readonly Line[]): string {
     const seen: Named = (part) => (isBlank(part) ? (part === label ? '_:a' : '_:z') : part)
-    const lines = about.map((line) => `${seen(line.subject)} ${endWith(line, seen)}`)
-    return this.order(lines).join('')
+    const known: string[] = []
+    const blank: string[] = []
+    for (const line of others) {
+      const text = `${seen(line.subject)} ${endWith(line, seen)}`
+      if (isBlank(line.subject)) blank.push(text)
+      else known.push(text)
+    }
+    let text = ''
+    for (const line of this.order(known)) text += line
+    for (const end of own?.ends(seen, this.order) ?? []) text += `_:a ${end}`
+    for (const line of this.order(blank)) text += line
+    return text
   }
-}
-
-const few = 16
-
-/** The statements about one subject, each once. */
-class Group {
-  readonly lines: Line[] = []
-  private ends: Set<string> | undefined
-
-  /** False for one that is there. For a few, looking through them is faster than a set. */
-  add(line: Line): boolean {
-    if (this.lines.length >= few) this.ends ??= new Set(this.lines.map(({ end }) => end))
-    const isKnown = this.ends?.has(line.end) ?? this.lines.some(({ end }) => end === line.end)
-    if (isKnown) return false
-    this.ends?.add(line.end)
-    this.lines.push(line)
-    return true
-  }
-}
-
-function sha256Hex(text: string): string {
-  return hashText('sha256', text, 'hex')
 }
 
 function asItIs(part: string): string {
@@ -132,11 +134,35 @@ function endWith(line: Line, named: Named): string {
   return line.isOpen ? endOf(line, named) : line.end
 }
 
-/** A value once more under its key, unless it was the last one there. */
-function note<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, [value])
-  else if (known.at(-1) !== value) known.push(value)
+const few = 16
+
+/** The statements about one subject, each once. */
+class Group {
+  readonly lines: Line[] = []
+  private isOpen = false
+  private known: Set<string> | undefined
+  private inOrder: readonly string[] | undefined
+
+  /** False for one that is there. Among a few, looking through them is faster than a set. */
+  add(line: Line): boolean {
+    if (this.lines.length >= few) this.known ??= new Set(this.lines.map(({ end }) => end))
+    if (this.known?.has(line.end) ?? this.lines.some(({ end }) => end === line.end)) return false
+    this.known?.add(line.end)
+    this.lines.push(line)
+    this.isOpen ||= line.isOpen
+    return true
+  }
+
+  /** What follows the subject, in order; worked out once where no name in it changes. */
+  ends(named: Named, order: Order): readonly string[] {
+    if (this.isOpen) return order(this.lines.map((line) => endWith(line, named)))
+    this.inOrder ??= order(this.lines.map(({ end }) => end))
+    return this.inOrder
+  }
+}
+
+function sha256Hex(text: string): string {
+  return hashText('sha256', text, 'hex')
 }
 
 /** Texts in the order of code points. */

@@ -8,6 +8,9 @@ import { bundledContexts, type Contexts, credentialsV1, credentialsV2 } from './
 /** JSON-LD value objects: a text with its language and direction (VCDM 2.0, section 4.6.1). */
 const valueMembers = ['@value', '@language', '@direction']
 
+/** The way to a value; only a refusal writes it down. */
+type Path = (string | number)[]
+
 /**
  * Refuses `json-ld.context` for a missing, inline, null or unknown context or one whose first is not a
  * credentials context; `json-ld.keyword` for `@graph`, `@included`, `@id`, … anywhere.
@@ -17,83 +20,106 @@ export function requireClosed(
   place: string,
   contexts: Contexts = bundledContexts,
 ): void {
-  requireKnown(document['@context'], place, contexts)
-  for (const [name, member] of Object.entries(document)) {
-    if (name !== '@context') walk(name, member, `${place}.${name}`, contexts)
-  }
+  new Door(place, contexts).whole(document)
 }
 
-function requireKnown(context: Json | undefined, place: string, contexts: Contexts): void {
-  const urls = Array.isArray(context) ? listOf(context) : [context]
-  for (const url of urls) {
-    if (typeof url !== 'string') {
-      refuse(
-        'json-ld.context',
-        place,
-        'The meaning of the terms is defined inside the document itself, which is not accepted.',
-      )
-    } else if (!contexts.has(url)) {
-      refuse(
-        'json-ld.context',
-        place,
-        `The context ${url.slice(0, 200)} is not one Tessera knows, and it is never fetched.`,
-      )
+class Door {
+  private readonly place: string
+  private readonly contexts: Contexts
+  private readonly path: Path = []
+
+  constructor(place: string, contexts: Contexts) {
+    this.place = place
+    this.contexts = contexts
+  }
+
+  whole(document: JsonObject): void {
+    this.known(document['@context'])
+    for (const name of Object.keys(document)) {
+      if (name !== '@context') this.member(document, name)
     }
   }
-  if (urls[0] !== credentialsV2 && urls[0] !== credentialsV1) {
-    refuse('json-ld.context', place, 'The first context is not that of W3C Verifiable Credentials.')
-  }
-}
 
-function walk(name: string, value: Json, place: string, contexts: Contexts): void {
-  if (name.startsWith('@')) {
-    refuse(
-      'json-ld.keyword',
-      place,
-      `The JSON-LD keyword ${name.slice(0, 40)} may not be used in a credential.`,
-    )
-  }
-  if (Array.isArray(value)) {
-    value.forEach((item: Json, i) => walk('', item, `${place}[${i}]`, contexts))
-    return
-  }
-  if (!isObject(value)) return
-  if (Object.hasOwn(value, '@value')) return requireValueObject(value, place)
-  for (const [member, inner] of Object.entries(value)) {
-    if (member === 'proof' && !isCredential(value)) {
-      refuse('json-ld.proof-place', place, 'A proof stands where it proves nothing.')
+  private known(context: Json | undefined): void {
+    const urls = Array.isArray(context) ? listOf(context) : [context]
+    for (const url of urls) {
+      if (typeof url !== 'string') {
+        this.no(
+          'context',
+          'The meaning of the terms is defined inside the document itself, which is not accepted.',
+        )
+      } else if (!this.contexts.has(url)) {
+        this.no(
+          'context',
+          `The context ${url.slice(0, 200)} is not one Tessera knows, and it is never fetched.`,
+        )
+      }
     }
-    if (member === '@context') requireNested(value, place, contexts)
-    else walk(member, inner, `${place}.${member}`, contexts)
+    if (urls[0] !== credentialsV2 && urls[0] !== credentialsV1) {
+      this.no('context', 'The first context is not that of W3C Verifiable Credentials.')
+    }
   }
-}
 
-function requireValueObject(value: JsonObject, place: string): void {
-  const plain = Object.entries(value).every(
-    ([member, inner]) => valueMembers.includes(member) && typeof inner === 'string',
-  )
-  if (!plain)
-    refuse(
-      'json-ld.keyword',
-      place,
-      'A text with a language holds more than text, language and direction.',
+  private member(owner: JsonObject, name: string): void {
+    this.path.push(name)
+    if (name.startsWith('@')) {
+      this.no(
+        'keyword',
+        `The JSON-LD keyword ${name.slice(0, 40)} may not be used in a credential.`,
+      )
+    }
+    this.value(owner[name] as Json)
+    this.path.pop()
+  }
+
+  private value(value: Json): void {
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) {
+        this.path.push(i)
+        this.value(value[i] as Json)
+        this.path.pop()
+      }
+    } else if (isObject(value)) {
+      if (Object.hasOwn(value, '@value')) this.valueObject(value)
+      else this.object(value)
+    }
+  }
+
+  private object(value: JsonObject): void {
+    for (const name of Object.keys(value)) {
+      if (name === 'proof' && !isCredential(value)) {
+        this.no('proof-place', 'A proof stands where it proves nothing.')
+      }
+      if (name === '@context') this.nested(value)
+      else this.member(value, name)
+    }
+  }
+
+  private valueObject(value: JsonObject): void {
+    const plain = Object.entries(value).every(
+      ([member, inner]) => valueMembers.includes(member) && typeof inner === 'string',
     )
+    if (!plain)
+      this.no('keyword', 'A text with a language holds more than text, language and direction.')
+  }
+
+  /** A credential inside a presentation or an endorsement brings its own context; nothing else does. */
+  private nested(value: JsonObject): void {
+    if (!listOf(value['type']).includes('DataIntegrityProof') && !isCredential(value)) {
+      this.no(
+        'context',
+        'Only a whole credential inside the document may bring a context of its own.',
+      )
+    }
+    this.known(value['@context'])
+  }
+
+  private no(code: 'context' | 'keyword' | 'proof-place', sentence: string): never {
+    const steps = this.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    return refuse(`json-ld.${code}`, this.place + steps.join(''), sentence)
+  }
 }
 
 function isCredential(value: JsonObject): boolean {
   return listOf(value['type']).includes('VerifiableCredential')
-}
-
-/** What brings its own context: a credential in a presentation or an endorsement, one in an envelope (VCDM 2.0, 4.13), a proof. */
-const withContext = ['VerifiableCredential', 'EnvelopedVerifiableCredential', 'DataIntegrityProof']
-
-function requireNested(value: JsonObject, place: string, contexts: Contexts): void {
-  if (!listOf(value['type']).some((type) => withContext.some((each) => each === type))) {
-    refuse(
-      'json-ld.context',
-      place,
-      'Only a whole credential inside the document may bring a context of its own.',
-    )
-  }
-  requireKnown(value['@context'], place, contexts)
 }
