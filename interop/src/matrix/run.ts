@@ -18,6 +18,7 @@ import { pictures } from './judges/pictures.ts'
 import { sdJwt } from './judges/sd-jwt.ts'
 import { ourselves } from './judges/tessera.ts'
 import { verifierCoreJudge } from './judges/verifier-core.ts'
+import { compareMutants, type Agreement } from './mutants.ts'
 import { complaints, count, drawTable, examine, type Row } from './table.ts'
 
 const judges: readonly Judge[] = [
@@ -66,15 +67,32 @@ export async function run({ said = false } = {}): Promise<boolean> {
     for (const line of drawTable(title, judges, rows)) console.log(line)
     if (said) words(rows)
   }
+  const agreement = await compareMutants(200)
   for (const judge of judges) judge.close?.()
   for (const [{ name }, reason] of absent) console.log(`skipped: ${name}: ${reason}`)
-  const wrong = complaints(judges, all)
+  if (agreement !== undefined) tellAgreement(agreement, said)
+  const laxer = agreement?.laxer ?? []
+  const wrong = [
+    ...complaints(judges, all),
+    ...laxer.map((one) => `a changed byte: valid for Tessera, not passed for DSS: ${one}`),
+  ]
   for (const line of wrong) console.log(`not as it must be: ${line}`)
   const skipped = count(all, 'skipped')
   console.log(
-    `interop: ${count(all, 'as-expected')} passed, ${wrong.length} failed, ${skipped} skipped`,
+    `interop: ${count(all, 'as-expected') + (agreement?.mutants ?? 0) - laxer.length} passed, ${wrong.length} failed, ${skipped} skipped`,
   )
   return wrong.length === 0
+}
+
+function tellAgreement(agreement: Agreement, said: boolean): void {
+  const { mutants, bothAccept, bothRefuse, stricter, laxer, unanswered } = agreement
+  console.log(`${mutants} seals with one byte changed, before EU DSS and Tessera:`)
+  console.log(
+    `  both refuse ${bothRefuse}, both accept ${bothAccept} (a byte outside of what is signed)`,
+  )
+  console.log(`  Tessera alone refuses ${stricter.length}, DSS alone ${laxer.length}`)
+  console.log(`  DSS falls over ${unanswered.length} that Tessera accepts`)
+  if (said) for (const one of [...stricter, ...unanswered]) console.log(`  ${one}`)
 }
 
 function words(rows: readonly Row[]): void {
