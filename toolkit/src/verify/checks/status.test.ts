@@ -122,6 +122,14 @@ describe('the status of a credential', () => {
     assert.equal(await said(bitstring, signed({ nbf: at(1) })), open)
     assert.equal(await said(bitstring, signed({ exp: at(-1) })), open)
     assert.equal(await said(bitstring, signed({ iat: at(1) })), open)
+    // It need not say from when it is, but until when it counts, or somebody when it was had.
+    const header = { typ: 'vc+jwt', kid: world.method }
+    const { validFrom: _, ...undated } = document
+    const { validUntil: __, ...endless } = undated
+    const list = async (payload: JsonObject) =>
+      utf8(await signCompact(header, payload, world.uniSigner))
+    assert.equal(await said(bitstring, list(undated)), good)
+    assert.equal(await said(bitstring, list(endless)), open)
   })
 
   it('is open when the list is another one, or of another kind or purpose', async () => {
