@@ -126,10 +126,10 @@ describe('the status of a credential', () => {
     const header = { typ: 'vc+jwt', kid: world.method }
     const { validFrom: _, ...undated } = document
     const { validUntil: __, ...endless } = undated
-    const list = async (payload: JsonObject) =>
+    const listOf = async (payload: JsonObject) =>
       utf8(await signCompact(header, payload, world.uniSigner))
-    assert.equal(await said(bitstring, list(undated)), good)
-    assert.equal(await said(bitstring, list(endless)), open)
+    assert.equal(await said(bitstring, listOf(undated)), good)
+    assert.equal(await said(bitstring, listOf(endless)), open)
   })
 
   it('is open when the list is another one, or of another kind or purpose', async () => {
