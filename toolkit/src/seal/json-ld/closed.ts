@@ -103,9 +103,10 @@ class Door {
       this.no('keyword', 'A text with a language holds more than text, language and direction.')
   }
 
-  /** A credential inside a presentation or an endorsement brings its own context; nothing else does. */
+  /** A credential inside a presentation or an endorsement, or its envelope, brings its own context; nothing else does. */
   private nested(value: JsonObject): void {
-    if (!listOf(value['type']).includes('DataIntegrityProof') && !isCredential(value)) {
+    const types = listOf(value['type'])
+    if (!bringers.some((type) => types.includes(type))) {
       this.no(
         'context',
         'Only a whole credential inside the document may bring a context of its own.',
@@ -119,6 +120,8 @@ class Door {
     return refuse(`json-ld.${code}`, this.place + steps.join(''), sentence)
   }
 }
+
+const bringers = ['VerifiableCredential', 'EnvelopedVerifiableCredential', 'DataIntegrityProof']
 
 function isCredential(value: JsonObject): boolean {
   return listOf(value['type']).includes('VerifiableCredential')
