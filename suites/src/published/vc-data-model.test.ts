@@ -16,6 +16,7 @@ import { memorySigner } from 'tessera/seal/keys/memory'
 import { didKeyFrom } from 'tessera/trust/did/did-key'
 import { noResolver } from 'tessera/trust/resolver'
 import type { Trust } from 'tessera/trust/trust'
+import type { Expectations } from 'tessera/verify/context'
 import { verify } from 'tessera/verify/verify'
 import { type Answer, type Exceptions, requireExpected } from './answers.ts'
 
@@ -103,11 +104,42 @@ function identifierOf({ id }: JsonObject): JsonObject {
 async function answerTo(badge: JsonObject): Promise<string> {
   const sealed = await attempt(() => sealDocument(badge, signer, { created: now }))
   if (!sealed.ok) return `cannot be sealed: ${sealed.refusals[0]?.code}`
-  const bytes = utf8(JSON.stringify(sealed.value))
-  const { verdict, checks, profile } = await verify(bytes, { trust, now, resolver: noResolver })
+  return verdictOn(sealed.value)
+}
+
+async function verdictOn(document: JsonObject, expect: Expectations = {}): Promise<string> {
+  const bytes = utf8(JSON.stringify(document))
+  const answer = await verify(bytes, { trust, now, resolver: noResolver, expect })
+  const { verdict, checks, profile } = answer
   if (verdict === 'valid' && profile.some(({ conforms }) => !conforms)) return beside
   const first = checks.find(({ status }) => status !== 'passed')
   return verdict === 'valid' ? verdict : `${verdict}: ${first?.code}`
+}
+
+const asked = { challenge: 'c-1', domain: 'https://reader.example' }
+
+/** The fragment with sealed badges where its credentials are, shown by the holder who is asked for. */
+async function answerToPresentation(fragment: JsonObject): Promise<string> {
+  // Of the holder, who shows it.
+  const learner = { ...(good['credentialSubject'] as JsonObject), id: did }
+  const own = { ...good, credentialSubject: learner }
+  const badge = await sealDocument(own, signer, { created: now })
+  const { holder, verifiableCredential: inside = [{ type: ['VerifiableCredential'] }] } = fragment
+  const replaced = listOf(inside).map((one) =>
+    isObject(one) && listOf(one['type']).includes('VerifiableCredential') ? badge : one,
+  )
+  const presentation: JsonObject = {
+    ...fragment,
+    verifiableCredential: replaced,
+    ...(typeof holder === 'string' && holder.startsWith('did:key:') ? { holder: did } : {}),
+    ...(isObject(holder) && String(holder['id']).startsWith('did:key:')
+      ? { holder: { ...holder, id: did } }
+      : {}),
+  }
+  const settings = { created: now, purpose: 'authentication', ...asked } as const
+  const sealed = await attempt(() => sealDocument(presentation, signer, settings))
+  if (!sealed.ok) return `cannot be sealed: ${sealed.refusals[0]?.code}`
+  return verdictOn(sealed.value, asked)
 }
 
 const beside = 'valid, but no Open Badge as its profile wants it'
@@ -157,6 +189,23 @@ const exceptions: Exceptions = Object.fromEntries([
   ['credential-validuntil-ok.json', ['invalid: dates.expired', 'it has ended']],
 ])
 
+const nobody = 'it names no holder, and its reader asks who shows it'
+const shownExceptions: Exceptions = {
+  'presentation-context-combo2-ok.json': [context, 'it brings a context of its own'],
+  'presentation-optional-type-ok.json': [context, 'it brings a context of its own'],
+  'presentation-enveloped-vc-ok.json': [
+    'unknown: format.not-known',
+    'what is in its envelope is no badge',
+  ],
+  'presentation-multiple-vc-ok.json': [
+    'invalid: format.malformed',
+    'one badge is shown at a time, so that there is one answer',
+  ],
+  'presentation-id-ok.json': ['invalid: holder.not-bound', nobody],
+  'presentation-ok.json': ['invalid: holder.not-bound', nobody],
+  'presentation-vc-ok.json': ['invalid: holder.not-bound', nobody],
+}
+
 describe('the inputs for the Data Model 2.0', { skip: unlessPresent(home) }, () => {
   it('begin from a badge that is valid', async () => {
     assert.equal(await answerTo(good), 'valid')
@@ -177,5 +226,21 @@ describe('the inputs for the Data Model 2.0', { skip: unlessPresent(home) }, () 
     }
     assert.equal(answers.length, 95)
     requireExpected(test, answers, exceptions)
+  })
+
+  it('are shown by their holder where they are good, and not where they are bad', async (test) => {
+    const answers: Answer[] = []
+    const names = readdirSync(reference(home)).filter((each) => each.startsWith('presentation-'))
+    // The other ones about self-asserted credentials are about the credential inside, which is a badge here.
+    for (const name of names.filter((each) =>
+      /-(ok|fail|fail-or-inject|holder-mismatch)\.json$/.test(each),
+    )) {
+      const text = readFileSync(reference(`${home}/${name}`), 'utf8')
+      const came = await answerToPresentation(JSON.parse(text) as JsonObject)
+      const bad = !name.endsWith('-ok.json')
+      const expected = bad ? [came === 'valid' ? 'anything but valid' : came] : ['valid']
+      answers.push({ vector: name, expected, came })
+    }
+    requireExpected(test, answers, shownExceptions)
   })
 })
