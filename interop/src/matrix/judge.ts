@@ -74,6 +74,8 @@ export interface Exhibit {
     readonly audience?: string
     readonly issuer?: string
     readonly list?: string
+    /** The profile an EDC claims, where it is not the generic one. */
+    readonly profile?: 'issued-by-mandate'
     /** What a time stamp is over. */
     readonly data?: string
   }

@@ -138,10 +138,18 @@ export async function edcSeals(): Promise<readonly Exhibit[]> {
     fault: 'expired',
     world: await worldAt(later(today, 6 * 365)),
   })
+  const sealOver = async (content: Members) =>
+    Buffer.from(await sealJades(JSON.stringify(content), seal, settingsAt(today)))
   const unsigned = await edc.build(awardAt(today), settingsAt(today))
   const { displayParameter: _, ...lacking } = unsigned.document as Members
-  const incomplete = await sealJades(JSON.stringify(lacking), seal, settingsAt(today))
-  show('without its display', Buffer.from(incomplete), { fault: 'profile' })
+  show('without its display', await sealOver(lacking), { fault: 'profile' })
+  const mandate = { statement: 'Sealed for the awarding bodies, who answer for what it says.' }
+  const mandated = await edc.build({ ...awardAt(today), mandate }, settingsAt(today))
+  const asked = { profile: 'issued-by-mandate' } as const
+  const content = mandated.document as Members
+  show('by mandate', await sealOver(content), { asked })
+  const { evidence: __, ...unfounded } = content
+  show('by mandate, without its statement', await sealOver(unfounded), { asked, fault: 'profile' })
   return exhibits
 }
 

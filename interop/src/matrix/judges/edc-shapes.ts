@@ -9,8 +9,8 @@ export const edcShapes: Judge = {
   name: 'SHACL shapes',
   available: () => unlessPresent('elm/shapes/3.2') || undefined,
   expects: (exhibit) => (exhibit.kind === 'edc' ? whoSees(exhibit, ['profile']) : undefined),
-  judge: async ({ bytes }) => {
-    const answer = await judge(contentOf(jwsOf(bytes)))
+  judge: async ({ bytes, asked }) => {
+    const answer = await judge(contentOf(jwsOf(bytes)), asked?.profile)
     return answer.kind === 'verdict' && answer.conforms
       ? { outcome: 'accepted', said: 'conforms' }
       : { outcome: 'refused', said: JSON.stringify(answer).slice(0, 200) }
