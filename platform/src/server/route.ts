@@ -1,0 +1,33 @@
+// A route is a value: its address, who may use it, and what it does. There is no other way into the server,
+// so that no page can be without an answer to "who may?".
+
+import type { Context } from 'hono'
+import type { House } from '../house.ts'
+import type { Deed } from '../people/permissions.ts'
+import type { Say } from '../web/messages.ts'
+import type { Visitor } from './visitor.ts'
+
+/**
+ * `anyone`: no sign-in; `door`: whoever holds the secret in the address; a deed: a member whose role may do it at
+ * the organisation they sit at; `signed-in`: any account.
+ */
+export type Need = 'anyone' | 'door' | 'signed-in' | Deed
+
+export interface Asked {
+  readonly house: House
+  readonly c: Context
+  readonly visitor: Visitor
+  /** Words in the visitor's language. */
+  readonly say: Say
+  readonly language: string
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** As Hono writes it: `/cohorts/:cohort`. */
+  readonly path: string
+  readonly needs: Need
+  /** True: a request of another program (token instead of cookie); no cross-site check. */
+  readonly machine?: true
+  readonly handle: (asked: Asked) => Response | Promise<Response>
+}

@@ -1,0 +1,36 @@
+// Brings a database to the newest shape. Forward only; one server at a time does it, the others wait.
+
+import pg from 'pg'
+import { sql as awards } from './migrations/0001-awards.ts'
+
+/** A new migration is a new file and one line here; what is here is never changed once it was released. */
+const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+  { name: '0001-awards', sql: awards },
+]
+
+/** Any number, the same for every server: who holds it migrates. */
+const lock = 7_355_837_214
+
+/** @returns the names of what was done now. */
+export async function migrate(databaseUrl: string): Promise<readonly string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    await client.query(
+      'create table if not exists migration (name text primary key, at timestamptz not null default now())',
+    )
+    const { rows } = await client.query<{ name: string }>('select name from migration')
+    const done = new Set(rows.map(({ name }) => name))
+    const waiting = migrations.filter(({ name }) => !done.has(name))
+    for (const { name, sql } of waiting) {
+      await client.query('begin')
+      await client.query(sql)
+      await client.query('insert into migration (name) values ($1)', [name])
+      await client.query('commit')
+    }
+    return waiting.map(({ name }) => name)
+  } finally {
+    await client.end()
+  }
+}
