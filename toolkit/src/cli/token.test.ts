@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { makeToken, nameOf, pin, putKey, unlessSoftHsm } from '../seal/keys/example-token.ts'
+import { nameOf, pin, putKey, unlessSoftHsm } from '../seal/keys/example-token.ts'
 import { ecKey } from '../trust/x509/example-authority.ts'
 import { generateKeyPair } from '../seal/keys/generate.ts'
 import type { IssuedFile } from './cohort-folder.ts'
@@ -41,7 +41,6 @@ describe('an issuer whose keys lie in a token', { skip: unlessSoftHsm }, () => {
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'tessera-token-issuer-'))
-    makeToken('Issuer')
     putKey('Issuer', 'seal', '01', ecKey())
     putKey('Issuer', 'proof', '02', await generateKeyPair('Ed25519'))
   })

@@ -32,7 +32,10 @@ function has(tool: string): boolean {
 
 let home: string | undefined
 
-/** Folder of the tokens of this process: SoftHSM reads its settings once. */
+/** SoftHSM reads its settings once in a process, and sees no token that is made later: all are made at once. */
+const tokens = ['Seals', 'Other', 'Issuer'] as const
+export type ExampleToken = (typeof tokens)[number]
+
 function homeOfTokens(): string {
   if (home !== undefined) return home
   const made = mkdtempSync(join(tmpdir(), 'tessera-token-'))
@@ -42,20 +45,17 @@ function homeOfTokens(): string {
   process.env['SOFTHSM2_CONF'] = settings
   process.on('exit', () => rmSync(made, { recursive: true, force: true }))
   home = made
+  const pins = ['--so-pin', '12345678', '--pin', pin]
+  for (const label of tokens) softHsm('--init-token', '--free', '--label', label, ...pins)
   return made
 }
 
 function softHsm(...words: readonly string[]): void {
-  homeOfTokens()
   execFileSync('softhsm2-util', words, { stdio: 'pipe' })
 }
 
-export function makeToken(label: string): void {
-  softHsm('--init-token', '--free', '--label', label, '--so-pin', '12345678', '--pin', pin)
-}
-
 /** Puts a key into the token; its number is its identifier. */
-export function putKey(token: string, label: string, number: string, key: PrivateJwk): void {
+export function putKey(token: ExampleToken, label: string, number: string, key: PrivateJwk): void {
   const file = join(homeOfTokens(), `${label}.pem`)
   const pem = createPrivateKey({ key: key as JsonWebKey, format: 'jwk' }).export({
     format: 'pem',
@@ -67,7 +67,7 @@ export function putKey(token: string, label: string, number: string, key: Privat
 }
 
 export function putCertificate(
-  token: string,
+  token: ExampleToken,
   label: string,
   number: string,
   der: Uint8Array,
@@ -79,6 +79,6 @@ export function putCertificate(
   execFileSync('pkcs11-tool', [...where, ...what], { stdio: 'pipe' })
 }
 
-export function nameOf(token: string, label: string, more = ''): string {
+export function nameOf(token: ExampleToken | 'Nowhere', label: string, more = ''): string {
   return `pkcs11:token=${token};object=${label}?module-path=${modulePath}${more}`
 }

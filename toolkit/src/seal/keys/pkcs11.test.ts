@@ -6,7 +6,6 @@ import { utf8 } from '../../read/utf8.ts'
 import { Refused } from '../../refusal.ts'
 import { authority, ecKey, order, rsaKey } from '../../trust/x509/example-authority.ts'
 import {
-  makeToken,
   modulePath,
   nameOf,
   pin,
@@ -47,8 +46,6 @@ describe('a key in a token', { skip: unlessSoftHsm }, () => {
   ] as const satisfies readonly (readonly [string, Algorithm, unknown])[]
 
   before(async () => {
-    makeToken('Seals')
-    makeToken('Other')
     putKey('Seals', 'ec', '01', p256)
     putKey('Seals', 'ec384', '02', keys[1][2])
     putKey('Seals', 'ec521', '03', keys[2][2])
