@@ -19,6 +19,13 @@ const house = {
     onResolve({ filter: /^node:/ }, ({ path, importer }) => ({
       errors: [{ text: `${importer} wants ${path}` }],
     }))
+    // Only for contexts that a caller supplies, which the page never does.
+    onResolve({ filter: /^jsonld$/ }, ({ path }) => ({ path, namespace: 'left-out' }))
+    onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+      contents: `export default {
+        toRDF() { throw new Error('${path} is left out of the page') },
+      }`,
+    }))
     // zod brings its messages in fifty languages; ours come from elsewhere.
     onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({ contents: 'export {}' }))
   },
