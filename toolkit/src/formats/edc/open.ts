@@ -92,10 +92,10 @@ function dated<Name extends string>(
 /** The document of a file and what seals it, in whatever shape it comes. */
 export function edcFile(bytes: Uint8Array): File {
   if (bytes.length > limits.file) refuse('edc.too-large', '', 'The file is too large.')
-  if (looksLikeJades(startOf(bytes, 256))) return sealedFile(bytes)
   const text = utf8Decode(bytes)
+  if (looksLikeJades(text)) return sealedFile(text)
   if (looksLikeCompactJws(text)) {
-    if (!isCredentialToken(headerOf(text))) return sealedFile(bytes)
+    if (!isCredentialToken(headerOf(text))) return sealedFile(text)
     const { credential, proof } = readCredentialToken(text)
     return { variant: 'jwt', document: credential, proofs: [proof] }
   }
@@ -105,8 +105,8 @@ export function edcFile(bytes: Uint8Array): File {
 }
 
 /** A seal may be about anything; it is broken only where it says that it is about a credential. */
-function sealedFile(bytes: Uint8Array): File {
-  const { payload, signatures } = readJades(bytes)
+function sealedFile(text: string): File {
+  const { payload, signatures } = readJades(text)
   const declared = signatures.some(({ header }) => isCredentialContent(header.contentType))
   if (!declared && !speaksOfEdc(payload))
     refuse('edc.not-an-edc-document', 'payload', 'This is not a European Digital Credential.')
@@ -117,22 +117,18 @@ function sealedFile(bytes: Uint8Array): File {
 
 const latin1 = new TextDecoder('latin1')
 
-function startOf(bytes: Uint8Array, length: number): string {
-  return latin1.decode(bytes.subarray(0, length))
-}
-
 function speaksOfEdc(text: string): boolean {
   return text.includes('"EuropeanDigitalCredential"')
 }
 
 /** Whether the file begins as a sealed one does, or is JSON or a token that speaks of a European Digital Credential. */
 export function looksLikeEdc(bytes: Uint8Array): boolean {
-  const start = startOf(bytes, 256)
-  if (looksLikeJades(start)) return true
-  if (bytes.length > limits.file) return false
+  // An open brace, as it is or in base64url, or a token that lacks its header.
+  const start = latin1.decode(bytes.subarray(0, 256))
+  if (bytes.length > limits.file || !/^\s*[{e.]/.test(start)) return false
   const text = latin1.decode(bytes)
-  if (/^\s*\{/.test(start)) return speaksOfEdc(text)
-  return looksLikeCompactJws(text) && isTokenOfEdc(text)
+  if (looksLikeJades(text)) return true
+  return /^\s*\{/.test(start) ? speaksOfEdc(text) : looksLikeCompactJws(text) && isTokenOfEdc(text)
 }
 
 /** A token that speaks of an EDC, or a seal about anything: no other kind of credential is sealed so. */

@@ -34,13 +34,13 @@ export interface JadesFile {
 }
 
 /** A cheap look: sealed EDC files begin with `{"payload"` (the rule of the Europass viewer), others as any JWS. */
-export function looksLikeJades(start: string): boolean {
-  return looksLikeJsonJws(start)
+export function looksLikeJades(text: string): boolean {
+  return looksLikeJsonJws(text)
 }
 
 /** Opens a JAdES file. Refuses with `jades.*`, `jose.*`, `base64.*` or `json.*`; checks no signature. */
-export function readJades(bytes: Uint8Array): JadesFile {
-  const jws = readJws(bytes, { understood, b64: 'any' })
+export function readJades(input: Uint8Array | string): JadesFile {
+  const jws = readJws(input, { understood, b64: 'any' })
   const { serialisation } = jws
   // Every header is looked at before the content: a seal about something elsewhere has none here.
   const parts = jws.signatures.map((signature, i) => {

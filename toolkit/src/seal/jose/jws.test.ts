@@ -208,10 +208,16 @@ describe('what begins as a JWS does', () => {
       assert.ok(!looksLikeCompactJws(text), text)
   })
 
-  it('is JSON whose first member is one of a JWS', () => {
-    for (const text of ['{"payload":', ' {\n "signatures" : []', '{"protected":"', '{"header":{'])
+  it('is JSON whose first member is one of a JWS, and which is signed', () => {
+    const signed = '"protected":"e30","signature":"AA"}'
+    for (const text of [
+      '{"payload":',
+      ' {\n "signatures" : []',
+      `{${signed}`,
+      `{"header":{},${signed}`,
+    ])
       assert.ok(looksLikeJsonJws(text), text)
-    for (const text of ['{}', '{"@context":1,"payload":""', '["payload"]', compact])
+    for (const text of ['{}', '{"header":{}}', `{"@context":1,${signed}`, '["payload"]', compact])
       assert.ok(!looksLikeJsonJws(text), text)
   })
 

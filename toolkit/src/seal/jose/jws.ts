@@ -44,14 +44,15 @@ export interface Jws {
   readonly signatures: readonly JwsSignature[]
 }
 
-const jsonStart = /^\s*\{\s*"(?:payload|protected|header|signatures?)"\s*:/
+const jsonStart = /^\s*\{\s*"(payload|protected|header|signatures?)"\s*:/
 // In base64url: `{"`, `{` and white space, `{}`.
 const compactStart = /^\s*e(?:y[A-DI-L]|w[k-r0-3]|3[0-3])/
 const compactLetters = /^[\w\s+/=.-]*$/
 
-/** A cheap look at the first characters: JSON that begins with a member of a JWS. */
-export function looksLikeJsonJws(start: string): boolean {
-  return jsonStart.test(start)
+/** A cheap look: JSON that begins with `payload`, or with another member of a JWS and has a signature. */
+export function looksLikeJsonJws(text: string): boolean {
+  const first = jsonStart.exec(text)?.[1]
+  return first === 'payload' || (first !== undefined && text.includes('"signature'))
 }
 
 /** A cheap look: text that begins as a compact token does and holds nothing one cannot hold, or could only be one. */
@@ -67,9 +68,9 @@ export function looksLikeCompactJws(text: string): boolean {
  * Takes a JWS apart. Refuses `jose.too-large`, `jose.form` (no serialisation of RFC 7515), `jose.too-long`, `jose.member`,
  * `jose.unprotected`, `jose.b64`, `jose.unencoded`, what the readers of its header refuse, `base64.*`, `json.*`.
  */
-export function readJws(input: Uint8Array, rules: JwsRules = {}, place = ''): Jws {
+export function readJws(input: Uint8Array | string, rules: JwsRules = {}, place = ''): Jws {
   if (input.length > limits.file) refuse('jose.too-large', place, 'The file is too large.')
-  const text = utf8Decode(input, place)
+  const text = typeof input === 'string' ? input : utf8Decode(input, place)
   return text.trimStart().startsWith('{')
     ? readJson(readJsonObject(text, place), rules, place)
     : readCompactJws(text, rules, place)
