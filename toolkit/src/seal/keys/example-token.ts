@@ -79,6 +79,14 @@ export function putCertificate(
   execFileSync('pkcs11-tool', [...where, ...what], { stdio: 'pipe' })
 }
 
+/** Makes a P-256 key in the token that asks for the PIN before every signature. */
+export function makeCautiousKey(token: ExampleToken, label: string, number: string): void {
+  homeOfTokens()
+  const where = ['--module', modulePath, '--token-label', token, '--login', '--pin', pin]
+  const what = ['--keypairgen', '--key-type', 'EC:prime256v1', '--label', label, '--id', number]
+  execFileSync('pkcs11-tool', [...where, ...what, '--always-auth'], { stdio: 'pipe' })
+}
+
 export function nameOf(token: ExampleToken | 'Nowhere', label: string, more = ''): string {
   return `pkcs11:token=${token};object=${label}?module-path=${modulePath}${more}`
 }

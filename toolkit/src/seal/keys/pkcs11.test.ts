@@ -6,6 +6,7 @@ import { utf8 } from '../../read/utf8.ts'
 import { Refused } from '../../refusal.ts'
 import { authority, ecKey, order, rsaKey } from '../../trust/x509/example-authority.ts'
 import {
+  makeCautiousKey,
   modulePath,
   nameOf,
   pin,
@@ -143,6 +144,17 @@ describe('a key in a token', { skip: unlessSoftHsm }, () => {
     assert.deepEqual(key.certificates, [certificate])
     assert.deepEqual(key.root, authority.certificate)
   })
+
+  it(
+    'that asks for the PIN before every signature is given it',
+    { skip: unlessPkcs11Tool },
+    async () => {
+      makeCautiousKey('Other', 'cautious', '77')
+      const signer = await openPkcs11(nameOf('Other', 'cautious'), askPin)
+      for (let i = 0; i < 3; i++)
+        assert.ok(await verifySignature('ES256', signer.publicKey, data, await signer.sign(data)))
+    },
+  )
 
   it('is written down in the key folder and sealed with; a changed name or a changed key is refused', async () => {
     const files = new Map<string, Uint8Array>()
