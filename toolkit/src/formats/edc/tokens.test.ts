@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Json, JsonObject } from '../../canonical-json.ts'
+import { limits } from '../../limits.ts'
 import { base64, base64url } from '../../read/base64.ts'
 import { utf8, utf8Decode } from '../../read/utf8.ts'
 import { signCompact } from '../../seal/jose/compact.ts'
@@ -141,6 +142,39 @@ describe('an EDC', () => {
       const older = await edc.open(await token(inToken, { ...document, validUntil } as JsonObject))
       assert.ok(older.validUntil instanceof Date)
     }
+  })
+
+  test('that leaves out what may be left out is opened as well', async () => {
+    const { id: _, ...unnamed } = document as Record<string, Json>
+    const issuer: JsonObject = {
+      id: 'urn:epass:org:1',
+      eIDASIdentifier: [{}, { notation: 'VATES-A00000000' }],
+    }
+    const entry: JsonObject = {
+      type: 'BitstringStatusListEntry',
+      statusListCredential: 'https://uni.example/status/1',
+      statusListIndex: 7,
+    }
+    const credentialStatus: readonly Json[] = [
+      entry,
+      { ...entry, statusListIndex: '07' },
+      { id: 'urn:x' },
+    ]
+    const opened = await edc.open(await token(inToken, { ...unnamed, issuer, credentialStatus }))
+    assert.deepEqual([opened.id, opened.issuer], [undefined, { identifiers: ['VATES-A00000000'] }])
+    const list = 'https://uni.example/status/1'
+    assert.deepEqual(opened.status, [
+      { kind: 'bitstring', list, index: 7, purpose: 'revocation', size: 1 },
+      { kind: 'other', type: 'BitstringStatusListEntry' },
+      { kind: 'other', type: 'CredentialStatus' },
+    ])
+  })
+
+  test('larger than is read here is not looked at', async () => {
+    const bytes = new Uint8Array(limits.file + 1).fill(0x20)
+    bytes.set(utf8('{"type":"EuropeanDigitalCredential"'))
+    assert.ok(!edc.recognise(bytes))
+    assert.deepEqual(await codesOf(() => edc.open(bytes)), ['edc.too-large'])
   })
 
   test('with a header beyond all measure is refused', async () => {
