@@ -59,16 +59,22 @@ export const bundledContexts: Contexts = {
   get(url) {
     const known = checked.get(url)
     if (known !== undefined) return known
-    const context = packages.find(({ contexts }) => contexts.has(url))?.contexts.get(url)
-    const digest = context === undefined ? '' : hashText('sha256', canonicalJson(context), 'hex')
-    if (digest !== digests[url]) {
-      refuse(
-        'json-ld.context-changed',
-        url,
-        'The context that came with Tessera is not the one it was built with.',
-      )
-    }
+    const context = packages
+      .map(({ contexts }) => contexts.get(url))
+      .find((held) => held !== undefined)
+    requireUnchanged(url, context)
     checked.set(url, context)
     return context
   },
+}
+
+/** Refuses `json-ld.context-changed` for content that is not what the address stood for when Tessera was built. */
+export function requireUnchanged(url: string, context: unknown): void {
+  if (hashText('sha256', canonicalJson(context ?? null), 'hex') !== digests[url]) {
+    refuse(
+      'json-ld.context-changed',
+      url,
+      'The context that came with Tessera is not the one it was built with.',
+    )
+  }
 }

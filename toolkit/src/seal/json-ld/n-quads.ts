@@ -4,9 +4,10 @@ import { limits } from '../../limits.ts'
 import { refuse } from '../../refusal.ts'
 import { type Quad, writtenDatatype, writtenIri, writtenText } from './quad.ts'
 
-const iri = String.raw`<((?:[^\u0000-\u0020<>"{}|^${'`'}\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>`
+const code = String.raw`\\u[0-9A-Fa-f]{4}|\\U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}`
+const iri = `<((?:[^\\u0000-\\u0020<>"{}|^\`\\\\]|${code})*)>`
 const blank = String.raw`(_:[^\s<>"]*[^\s<>".])`
-const text = String.raw`"((?:[^"\\\n\r]|\\[tbnrf"'\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)"`
+const text = String.raw`"((?:[^"\\\n\r]|\\[tbnrf"'\\]|${code})*)"`
 const literal = `${text}(?:\\^\\^${iri}|@([A-Za-z]+(?:-[A-Za-z0-9]+)*))?`
 const space = String.raw`[ \t]*`
 const statement = new RegExp(
@@ -45,7 +46,7 @@ export function readNQuads(input: string): readonly Quad[] {
 function quadOf(found: RegExpExecArray): Quad {
   const [
     ,
-    subject,
+    subject = '',
     blankSubject,
     predicate = '',
     object,
@@ -72,15 +73,15 @@ function quadOf(found: RegExpExecArray): Quad {
   }
 }
 
-function rewritten(address = ''): string {
+function rewritten(address: string): string {
   return writtenIri(plain(address))
 }
 
 function plain(written: string): string {
   return written.replace(escape, (_, short?: string, long?: string, letter = '') => {
-    const code = short ?? long
-    return code === undefined
+    const digits = short ?? long
+    return digits === undefined
       ? (letters[letter] ?? letter)
-      : String.fromCodePoint(Number.parseInt(code, 16))
+      : String.fromCodePoint(Number.parseInt(digits, 16))
   })
 }

@@ -1,12 +1,14 @@
 // The JSON-LD packages bring no types; only what this room uses.
 
 declare module 'jsonld' {
-  export interface Term {
-    readonly termType: 'NamedNode' | 'BlankNode' | 'Literal' | 'DefaultGraph'
-    readonly value: string
-    readonly language?: string
-    readonly datatype?: { readonly termType: 'NamedNode'; readonly value: string }
-  }
+  export type Term =
+    | { readonly termType: 'NamedNode' | 'BlankNode' | 'DefaultGraph'; readonly value: string }
+    | {
+        readonly termType: 'Literal'
+        readonly value: string
+        readonly language?: string
+        readonly datatype: { readonly termType: 'NamedNode'; readonly value: string }
+      }
   export interface Quad {
     readonly subject: Term
     readonly predicate: Term
@@ -17,7 +19,7 @@ declare module 'jsonld' {
     readonly contextUrl: null
     readonly document: unknown
     readonly documentUrl: string
-    readonly tag: 'static'
+    readonly tag?: 'static'
   }
   interface Options {
     readonly safe?: boolean

@@ -3,7 +3,7 @@
 
 import type { JsonObject } from '../../read/json.ts'
 import { limits } from '../../limits.ts'
-import { Refused, refuse } from '../../refusal.ts'
+import { refuse } from '../../refusal.ts'
 import type { Contexts } from './contexts.ts'
 import { type Quad, writtenDatatype, writtenIri, writtenText } from './quad.ts'
 import type * as JsonLd from 'jsonld'
@@ -36,11 +36,13 @@ export async function statementsIn(
   }))
 }
 
-function written({ termType, value, language, datatype }: JsonLd.Term): string {
-  if (termType === 'BlankNode') return `_:${value}`
-  if (termType === 'NamedNode') return writtenIri(value)
-  const end = language === undefined ? writtenDatatype(datatype?.value ?? '') : `@${language}`
-  return writtenText(value) + end
+function written(term: JsonLd.Term): string {
+  if (term.termType === 'BlankNode') return `_:${term.value}`
+  if (term.termType !== 'Literal') return writtenIri(term.value)
+  const { value, language, datatype } = term
+  return (
+    writtenText(value) + (language === undefined ? writtenDatatype(datatype.value) : `@${language}`)
+  )
 }
 
 function loaderOf(contexts: Contexts) {
@@ -52,40 +54,23 @@ function loaderOf(contexts: Contexts) {
         'The context is not one Tessera knows, and it is never fetched.',
       )
     }
-    return {
-      contextUrl: null,
-      document: contexts.get(url),
-      documentUrl: url,
-      tag: 'static',
-    } as const
+    // Not tagged as static: jsonld.js would keep the content for the next caller, whose contexts may be others.
+    return { contextUrl: null, document: contexts.get(url), documentUrl: url } as const
   }
 }
 
-interface JsonLdFault {
-  readonly name: string
-  readonly message: string
+interface JsonLdFault extends Error {
   readonly details?: {
     readonly cause?: unknown
-    readonly code?: unknown
-    readonly event?: {
-      readonly code?: unknown
-      readonly details?: { readonly [name: string]: unknown }
-    }
+    readonly event?: { readonly details: { readonly [name: string]: unknown } }
   }
 }
 
 function refuseOf(error: unknown, place: string): never {
-  if (!(error instanceof Error)) throw error
   const fault = error as JsonLdFault
-  for (
-    let cause: unknown = error;
-    cause instanceof Error;
-    cause = (cause as JsonLdFault).details?.cause ?? cause.cause
-  ) {
-    if (cause instanceof Refused) throw cause
-  }
-  // The library's own errors carry such names; anything else is a fault of ours and must be seen.
-  if (!fault.name.startsWith('jsonld.') && !(error instanceof TypeError)) throw error
+  const cause = causeOf(fault)
+  // The library's own errors carry such names, and odd input lets it stumble; anything else is a fault of ours.
+  if (!cause.name.startsWith('jsonld.') && !(cause instanceof TypeError)) throw cause
   const event = fault.details?.event
   if (event === undefined) {
     return refuse(
@@ -95,13 +80,17 @@ function refuseOf(error: unknown, place: string): never {
       error,
     )
   }
-  const { property, type, id, reference, value } = event.details ?? {}
-  const culprit = [property, type, id, reference, value].find((text) => typeof text === 'string')
-  const name = culprit === undefined ? '' : ` “${String(culprit).slice(0, 80)}”`
+  const [name = ''] = Object.values(event.details).filter((text) => typeof text === 'string')
   return refuse(
     'json-ld.undefined',
     place,
-    `The document uses something without a defined meaning${name}, which no signature covers.`,
+    `The document uses something without a defined meaning “${name.slice(0, 80)}”, which no signature covers.`,
     error,
   )
+}
+
+/** The error at the bottom: what our own loader threw comes wrapped. */
+function causeOf(fault: JsonLdFault): Error {
+  const inner = fault.details?.cause
+  return inner instanceof Error ? causeOf(inner) : fault
 }
