@@ -4,11 +4,15 @@
 import { z } from 'zod'
 
 const text = z.string().max(4_000)
-const uri = z.string().min(1).max(2_000)
+const uri = z
+  .string()
+  .max(2_000)
+  .regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/, 'Not an address')
 const time = z.iso.datetime({ offset: true })
 const inLanguage = z.strictObject({ lang: z.string().max(40), value: text })
 const texts = z.array(inLanguage).min(1)
-const addresses = z.array(z.strictObject({ lang: z.string().max(40), uriValue: uri })).min(1)
+const address = z.strictObject({ lang: z.string().max(40), uriValue: uri })
+const addresses = z.array(address).min(1)
 /** Free content; one that is marked critical must be understood, and here none is. */
 const extensions = z.array(z.unknown()).min(1)
 
@@ -40,6 +44,23 @@ const identitySchema = z.strictObject({
   PublicKeyValues: z.array(z.record(z.string(), z.unknown())).min(1).optional(),
   X509SKIs: z.array(text).min(1).optional(),
   OtherIds: z.array(text).min(1).optional(),
+})
+
+/** Read, and not followed. */
+const pointerSchema = z.strictObject({
+  LoTELocation: uri,
+  ServiceDigitalIdentities: z.array(identitySchema).min(1),
+  LoTEQualifiers: z
+    .array(
+      z.strictObject({
+        LoTEType: uri,
+        SchemeOperatorName: texts,
+        SchemeTypeCommunityRules: addresses.optional(),
+        SchemeTerritory: z.string().length(2).optional(),
+        MimeType: text,
+      }),
+    )
+    .min(1),
 })
 
 const serviceSchema = z.strictObject({
@@ -105,9 +126,14 @@ export const loteSchema = z.strictObject({
       StatusDeterminationApproach: uri.optional(),
       SchemeTypeCommunityRules: addresses.optional(),
       SchemeTerritory: z.string().length(2).optional(),
-      PolicyOrLegalNotice: z.array(z.record(z.string(), z.unknown())).min(1).optional(),
+      PolicyOrLegalNotice: z
+        .union([
+          z.array(z.looseObject({ LoTEPolicy: address })).min(1),
+          z.array(z.looseObject({ LoTELegalNotice: text })).min(1),
+        ])
+        .optional(),
       HistoricalInformationPeriod: z.int().optional(),
-      PointersToOtherLoTE: z.array(z.unknown()).min(1).optional(),
+      PointersToOtherLoTE: z.array(pointerSchema).min(1).optional(),
       ListIssueDateTime: time,
       NextUpdate: time,
       DistributionPoints: z.array(uri).min(1).optional(),

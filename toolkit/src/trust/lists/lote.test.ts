@@ -19,62 +19,8 @@ import {
   seal,
   sealKey,
 } from '../x509/example-authority.ts'
+import { did, en, listOf, notified, service, withdrawn } from './example-lote.ts'
 import { readTrustList } from './index.ts'
-
-const en = (value: string) => [{ lang: 'en', value }]
-const page = [{ lang: 'en', uriValue: 'https://alliance.example/trust' }]
-const address = [{ lang: 'en', StreetAddress: 'Calle Mayor 1', Country: 'ES' }]
-const issuing = 'https://alliance.example/SvcType/MicroCredential/Issuance'
-const notified = 'http://uri.etsi.org/19602/PubEAAProvidersList/SvcStatus/notified'
-const withdrawn = 'http://uri.etsi.org/19602/PubEAAProvidersList/SvcStatus/withdrawn'
-const did = 'did:web:uni.example'
-
-type Members = Readonly<Record<string, unknown>>
-
-function service(over: Members = {}, more: Members = {}): Members {
-  return {
-    ServiceInformation: {
-      ServiceName: en('Issuing of micro-credentials'),
-      ServiceTypeIdentifier: issuing,
-      ServiceStatus: notified,
-      StatusStartingTime: '2026-01-01T00:00:00Z',
-      ServiceDigitalIdentity: {
-        X509Certificates: [{ val: base64(authority.certificate) }],
-        OtherIds: [did, 'https://uni.example', 'ES ZARAGOZ01'],
-      },
-      ...over,
-    },
-    ...more,
-  }
-}
-
-function listOf(services: readonly Members[], about: Members = {}, scheme: Members = {}): object {
-  return {
-    LoTE: {
-      ListAndSchemeInformation: {
-        LoTEVersionIdentifier: 1,
-        LoTESequenceNumber: 7,
-        SchemeOperatorName: en('Example Alliance'),
-        SchemeName: en('Universities of the Example Alliance'),
-        ListIssueDateTime: '2026-03-02T00:00:00Z',
-        NextUpdate: '2026-09-02T00:00:00Z',
-        ...scheme,
-      },
-      TrustedEntitiesList: [
-        {
-          TrustedEntityInformation: {
-            TEName: en('University of Nowhere'),
-            TETradeName: en('VATES-A00000000'),
-            TEAddress: { TEPostalAddress: address, TEElectronicAddress: page },
-            TEInformationURI: page,
-            ...about,
-          },
-          TrustedEntityServices: services,
-        },
-      ],
-    },
-  }
-}
 
 const read = (value: object): Promise<TrustList> =>
   readTrustList(utf8(JSON.stringify(value)), 'lote.json')
