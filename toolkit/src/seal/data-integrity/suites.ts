@@ -7,7 +7,6 @@ import type { JsonObject } from '../../read/json.ts'
 import { utf8 } from '../../read/utf8.ts'
 import type { Contexts } from '../json-ld/contexts.ts'
 import { toCanonicalQuads } from '../json-ld/quads.ts'
-import { quadsOfProofOptions } from './proof-options.ts'
 
 export interface Suite {
   /** `eddsa-rdfc-2022`, or the type of a proof that has no cryptosuite. */
@@ -24,11 +23,7 @@ const ed25519 = (length: number): Algorithm | undefined => (length === 64 ? 'EdD
 const ecdsa = (length: number): Algorithm | undefined =>
   length === 64 ? 'ES256' : length === 96 ? 'ES384' : undefined
 
-const rdfc = {
-  canonicalDocument: toCanonicalQuads,
-  canonicalOptions: async (options: JsonObject, place: string, contexts: Contexts) =>
-    quadsOfProofOptions(options) ?? toCanonicalQuads(options, place, contexts),
-}
+const rdfc = { canonicalDocument: toCanonicalQuads, canonicalOptions: toCanonicalQuads }
 const jcs = {
   canonicalDocument: async (document: JsonObject, place: string) => canonicalJson(document, place),
   canonicalOptions: async (options: JsonObject, place: string) => canonicalJson(options, place),

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { JsonObject } from '../../read/json.ts'
 import { toCanonicalQuads } from '../json-ld/quads.ts'
-import { canonicalByTemplate, type Slot } from './template.ts'
+import { attempt } from '../../refusal.ts'
+import { canonicalByTemplate, requireSame, type Slot } from './template.ts'
 
 interface Filling {
   readonly id: string
@@ -97,4 +98,10 @@ test('types, contexts and keys are never filled in', async () => {
   await canonicalByTemplate(one, wrong)
   const two = { ...one, type: ['VerifiableCredential', 'AchievementCredential'] }
   assert.equal(await canonicalByTemplate(two, wrong), await toCanonicalQuads(two, '$'))
+})
+
+test('two results of sealing that differ are never signed', async () => {
+  requireSame('a', 'a')
+  const answer = await attempt(() => requireSame('a', 'b'))
+  assert.equal(!answer.ok && answer.refusals[0]?.code, 'seal.template')
 })

@@ -15,7 +15,7 @@ const statement = new RegExp(
   'u',
 )
 const empty = /^[ \t]*(?:#.*)?$/
-const escape = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))/g
+const escape = /\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)/g
 const letters: { readonly [escape: string]: string } = {
   t: '\t',
   b: '\b',
@@ -78,10 +78,10 @@ function rewritten(address: string): string {
 }
 
 function plain(written: string): string {
-  return written.replace(escape, (_, short?: string, long?: string, letter = '') => {
-    const digits = short ?? long
-    return digits === undefined
-      ? (letters[letter] ?? letter)
-      : String.fromCodePoint(Number.parseInt(digits, 16))
+  return written.replace(escape, (whole) => {
+    const letter = whole.charAt(1)
+    return letter === 'u' || letter === 'U'
+      ? String.fromCodePoint(Number.parseInt(whole.slice(2), 16))
+      : (letters[letter] ?? letter)
   })
 }

@@ -102,6 +102,10 @@ test('lists keep their order, lists in lists too, and an empty one is there', as
       },
     })
   assert.deepEqual(await objectsOf(described([]), '#allowedValue'), [`<${rdf}nil>`])
+  assert.equal(
+    (await toQuads(described('A'), '$')).length,
+    (await toQuads(described(['A']), '$')).length,
+  )
   const quads = await toQuads(described(['C', null, ['B', 'A']]), '$')
   const firsts = quads.filter(({ predicate }) => predicate === `<${rdf}first>`)
   assert.equal(firsts.length, 4)
