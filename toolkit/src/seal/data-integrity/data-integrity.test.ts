@@ -277,3 +277,60 @@ test('sealing needs an Ed25519 key with an address', async () => {
   )
   assert.equal(!answer.ok && answer.refusals[0]?.code, 'seal.key')
 })
+
+const sealed: JsonObject = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiableCredential'],
+  issuer: 'did:web:uni.example',
+}
+const shape: JsonObject = {
+  type: 'DataIntegrityProof',
+  cryptosuite: 'eddsa-rdfc-2022',
+  verificationMethod: 'did:web:uni.example#key-1',
+  proofPurpose: 'assertionMethod',
+  proofValue: `z${base58(new Uint8Array(64))}`,
+}
+
+test('a proof whose members are not what they must be is refused', async () => {
+  const { proofPurpose: _, ...purposeless } = shape
+  for (const [proof, code] of [
+    [purposeless, 'proof.shape'],
+    [{ ...shape, domain: ['a', 'b'] }, 'proof.shape'],
+    [{ ...shape, domain: 5 }, 'proof.shape'],
+    [{ ...shape, previousProof: 5 }, 'proof.shape'],
+    [{ ...shape, previousProof: 'urn:none' }, 'proof.previous-missing'],
+    [Array.from({ length: 9 }, () => shape), 'proof.too-many'],
+  ] as const) {
+    const answer = await attempt(() => proofsOf({ ...sealed, proof } as JsonObject))
+    assert.equal(!answer.ok && answer.refusals[0]?.code, code, JSON.stringify(proof))
+  }
+})
+
+test('a proof says what it was made for and until when', () => {
+  const more = { domain: 'https://a.example', challenge: 'c', expires: '2030-01-01T00:00:00Z' }
+  const [proof] = proofsOf({ ...sealed, proof: { ...shape, ...more } })
+  assert.deepEqual(
+    [proof?.domain, proof?.challenge, proof?.expiresAt?.getUTCFullYear()],
+    ['https://a.example', 'c', 2030],
+  )
+})
+
+test('a proof of an unknown kind without a method is one of the issuer', () => {
+  const [proof] = proofsOf({
+    ...sealed,
+    proof: { type: 'RsaSignature2018', proofPurpose: 'assertionMethod', proofValue: 'z1' },
+  })
+  assert.deepEqual(proof?.key, { kind: 'issuer' })
+})
+
+test('a fault of our own passes through a check of a proof', async () => {
+  const broken: Contexts = {
+    has: () => true,
+    get: () => {
+      throw new RangeError('broken')
+    },
+  }
+  const [proof] = proofsOf({ ...sealed, proof: shape }, '$', broken)
+  const key: PublicJwk = { kty: 'OKP', crv: 'Ed25519', x: '' }
+  await assert.rejects(async () => proof?.verify(key), RangeError)
+})

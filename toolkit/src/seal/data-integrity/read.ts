@@ -4,7 +4,7 @@ import { type Algorithm, algorithmsOf, type PublicJwk, verifySignature } from '#
 import { canonicalJson } from '../../canonical-json.ts'
 import { limits } from '../../limits.ts'
 import { type JsonObject, listOf } from '../../read/json.ts'
-import { Refused, refuse } from '../../refusal.ts'
+import { type Refusal, Refused, refuse } from '../../refusal.ts'
 import { bundledContexts, type Contexts } from '../json-ld/contexts.ts'
 import type { Proof, SignatureAnswer } from '../proof.ts'
 import { type ProofShape, readProofShape } from './proof-shape.ts'
@@ -103,8 +103,8 @@ function proofOf(
         )
       } catch (error) {
         if (!(error instanceof Refused)) throw error
-        const [first] = error.refusals
-        return no(first?.code ?? 'signature.changed', first?.sentence ?? error.message)
+        const { code, sentence } = error.refusals[0] as Refusal
+        return no(code, sentence)
       }
     },
   }

@@ -1,7 +1,7 @@
 // Sealing a JSON document with eddsa-rdfc-2022 (W3C Data Integrity EdDSA 1.0, section 3.2.1).
 
 import { base58 } from '../../read/base58.ts'
-import type { JsonObject } from '../../read/json.ts'
+import type { Json, JsonObject } from '../../read/json.ts'
 import { refuse } from '../../refusal.ts'
 import { bundledContexts } from '../json-ld/contexts.ts'
 import { toCanonicalQuads } from '../json-ld/quads.ts'
@@ -46,7 +46,7 @@ export async function sealDocument(
     ...(challenge === undefined ? {} : { challenge }),
     ...(domain === undefined ? {} : { domain }),
   }
-  const options = { '@context': document['@context'] ?? null, ...proof }
+  const options = { '@context': document['@context'] as Json, ...proof }
   const suite = suites.get('eddsa-rdfc-2022') as Suite
   const canonicalOptions = await suite.canonicalOptions(options, '$.proof', bundledContexts)
   const canonical = settings.canonical ?? (await toCanonicalQuads(document, '$'))

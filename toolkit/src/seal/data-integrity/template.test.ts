@@ -105,3 +105,49 @@ test('two results of sealing that differ are never signed', async () => {
   const answer = await attempt(() => requireSame('a', 'b'))
   assert.equal(!answer.ok && answer.refusals[0]?.code, 'seal.template')
 })
+
+const plainBadge = () => badge({ id: 'urn:uuid:1', holder: undefined, name: 'N', grades: [] })
+
+async function asWhole(document: JsonObject, places: readonly Slot[]): Promise<void> {
+  assert.equal(await canonicalByTemplate(document, places), await toCanonicalQuads(document, '$'))
+}
+
+test('slots that lead nowhere are left alone', async () => {
+  await asWhole(plainBadge(), [['type', 'x'], ['name', 0], ['nobody'], ['id', 'x'], []])
+})
+
+test('texts that become part of another one, or of a graph of its own, go the whole way', async () => {
+  const schema = (text: string) => ({
+    ...plainBadge(),
+    credentialSchema: { id: 'urn:s', type: 'JsonSchema', jsonSchema: { text } },
+  })
+  const slot: Slot = ['credentialSchema', 'jsonSchema', 'text']
+  await asWhole(schema('a'), [slot])
+  await asWhole(schema('b'), [slot])
+  const shown = {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiablePresentation'],
+    verifiableCredential: [plainBadge()],
+  }
+  await asWhole(shown, [['verifiableCredential', 0, 'id']])
+})
+
+test('texts that make two statements one, or no address, go the whole way', async () => {
+  const tagged = (one: string, other: string) => {
+    const subject = plainBadge()['credentialSubject'] as JsonObject
+    const achievement = { ...(subject['achievement'] as JsonObject), tag: [one, other] }
+    return { ...plainBadge(), credentialSubject: { ...subject, achievement } }
+  }
+  const tags: readonly Slot[] = [0, 1].map((i) => ['credentialSubject', 'achievement', 'tag', i])
+  await asWhole(tagged('a', 'b'), tags)
+  await asWhole(tagged('a', 'a'), tags)
+  await asWhole({ ...plainBadge(), id: 'urn:x' }, [['id']])
+  const answer = await attempt(() =>
+    canonicalByTemplate({ ...plainBadge(), id: 'no address' }, [['id']]),
+  )
+  assert.equal(!answer.ok && answer.refusals[0]?.code, 'json-ld.undefined')
+})
+
+test('only some templates are kept', async () => {
+  for (let n = 0; n < 20; n++) await asWhole({ ...plainBadge(), name: `Badge ${n}` }, [['id']])
+})

@@ -110,14 +110,14 @@ function replaced(value: Json, slot: Slot, text: string): Json {
   if (step === undefined) return text
   if (Array.isArray(value))
     return value.map((item: Json, i) => (i === step ? replaced(item, rest, text) : item))
-  return isObject(value) ? { ...value, [step]: replaced(value[step] ?? null, rest, text) } : value
+  const owner = value as JsonObject
+  return { ...owner, [step]: replaced(owner[step] as Json, rest, text) }
 }
 
 function keep(key: string, template: Template | 'none'): void {
   templates.delete(key)
   templates.set(key, template)
-  const [oldest] = templates.keys()
-  if (templates.size > templatesKept && oldest !== undefined) templates.delete(oldest)
+  if (templates.size > templatesKept) templates.delete([...templates.keys()][0] as string)
 }
 
 async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
@@ -138,7 +138,7 @@ async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
     bySubject.set(key, group)
   }
   return {
-    groups: [...bySubject.values()].flatMap(groupOf),
+    groups: [...bySubject.values()].map(groupOf),
     addresses: statements.flatMap(({ subject, object }) =>
       [subject, object].flatMap((part) => (part.kind === 'iri' ? [part.slot] : [])),
     ),
@@ -147,17 +147,10 @@ async function templateOf(marked: JsonObject): Promise<Template | 'none'> {
   }
 }
 
-function groupOf(statements: readonly Statement[]): readonly Group[] {
-  const [first] = statements
-  if (first === undefined) return []
+function groupOf(statements: readonly Statement[]): Group {
+  const { subject } = statements[0] as Statement
   const isFixed = statements.every(({ object }) => object.kind === 'fixed')
-  return [
-    {
-      subject: first.subject,
-      statements,
-      ...(isFixed ? { ends: endsOf(statements, fixedOnly) } : {}),
-    },
-  ]
+  return { subject, statements, ...(isFixed ? { ends: endsOf(statements, fixedOnly) } : {}) }
 }
 
 /** ` predicate object .` of each statement, in order. */
@@ -172,11 +165,11 @@ function partOf(text: string, nodes: Map<string, number>): Part | undefined {
     return { kind: 'blank', node }
   }
   if (!text.includes(mark)) return { kind: 'fixed', text }
-  const [, opening, slot, datatype] = slotForm.exec(text) ?? []
-  if (slot === undefined) return undefined
-  return opening === '<'
-    ? { kind: 'iri', slot: Number(slot) }
-    : { kind: 'value', slot: Number(slot), datatype: datatype ?? '' }
+  const found = slotForm.exec(text)
+  if (found === null) return undefined
+  const [opening, number, datatype] = found.slice(1) as [string, string, string]
+  const slot = Number(number)
+  return opening === '<' ? { kind: 'iri', slot } : { kind: 'value', slot, datatype }
 }
 
 function nodeOf(node: number, statements: readonly Statement[]): BlankNode {
@@ -223,18 +216,18 @@ function hashOf(node: number, about: readonly Statement[], writer: Writer): stri
 /** Undefined where the blank nodes cannot be told apart by their own statements, or an address is not plain. */
 function fill(template: Template, values: readonly string[]): string | undefined {
   const { groups, nodes, addresses } = template
-  if (addresses.some((slot) => !plainIri.test(values[slot] ?? ''))) return undefined
+  if (addresses.some((slot) => !plainIri.test(values[slot] as string))) return undefined
   const texts = values.map(writtenText)
   const filler: Writer = {
     iri: (slot) => `<${values[slot]}>`,
-    value: (slot) => texts[slot] ?? '',
+    value: (slot) => texts[slot] as string,
     label: () => '',
   }
   const hashes = nodes.map(({ about, hash }, node) => hash ?? hashOf(node, about, filler))
   const rank = new Map(hashes.toSorted().map((hash, i) => [hash, i]))
   if (rank.size !== hashes.length) return undefined
   const labels = hashes.map((hash) => `_:c14n${rank.get(hash)}`)
-  return assembled(groups, { ...filler, label: (node) => labels[node] ?? '' })
+  return assembled(groups, { ...filler, label: (node) => labels[node] as string })
 }
 
 /** All lines in canonical order; undefined where two became one by what was filled in: rare, and not for this way. */
@@ -248,7 +241,7 @@ function assembled(groups: readonly Group[], writer: Writer): string | undefined
   let text = ''
   for (const key of inOrder([...blocks.keys()])) {
     let before = ''
-    for (const end of blocks.get(key) ?? []) {
+    for (const end of blocks.get(key) as readonly string[]) {
       if (end === before) return undefined
       text += key.slice(0, -1) + end
       before = end

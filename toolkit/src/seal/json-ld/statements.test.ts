@@ -112,6 +112,11 @@ test('lists keep their order, lists in lists too, and an empty one is there', as
   assert.ok(firsts.some(({ object }) => object.startsWith('_:')))
 })
 
+test('a list in a list without order is one, and null is nothing', async () => {
+  const achievement = { id: 'urn:a', type: ['Achievement'], tag: ['a', null, ['b', ['a']]] }
+  assert.deepEqual(await objectsOf(badge({ achievement, source: null }), '#tag'), ['"a"', '"b"'])
+})
+
 test('more statements than a credential has are refused', async () => {
   const tag = Array.from({ length: 20_001 }, (_, i) => `tag ${i}`)
   const achievement = { id: 'urn:a', type: ['Achievement'], tag }
