@@ -6,12 +6,13 @@ const MiB = 1024 * KiB
 
 export const limits = {
   /**
-   * Bytes of one file given to the verifier: what is read in 64 MiB of memory, as it is decoded twice in a sealed one
-   * (official EDC transcripts are 1.2 MB, a sealed one of 10 MB takes 55).
+   * Bytes of one file given to the verifier: as much as is read in 64 MiB of memory, a sealed one being decoded twice
+   * (official EDC transcripts are 1.2 MB).
    */
-  file: 10 * MiB,
-  /** Bytes of a badge as JSON, and of a drawing with one in it. */
-  badge: 6 * MiB,
+  file: 9 * MiB,
+  /** Letters of a badge as JSON or token, whose statements are written out more than once; of a drawing with one in it. */
+  badge: 3 * MiB,
+  drawing: 6 * MiB,
   /** Characters of one compact token (JWS, SD-JWT with disclosures). */
   token: 4 * MiB,
   /** Characters of one signed header (six certificates and more) and of one signature (RSA with 8192 bits is 1366). */
@@ -49,16 +50,17 @@ export const limits = {
   /** Status lists one credential may name: each may cost a look-up. */
   statusReferences: 8,
   /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
-  image: { bytes: 16 * MiB, credential: 4 * MiB, chunks: 10_000 },
+  image: { bytes: 16 * MiB, credential: 3 * MiB, chunks: 10_000 },
   /** Bytes an image may unpack to (a flood of pixels): 2,500 × 2,500 in four colours. */
   pixels: 24 * MiB,
   /** Depth of an SVG drawing; its elements, texts and attributes in all; attributes of one element. */
   xml: { depth: 100, parts: 100_000, attributes: 100 },
   /**
-   * Statements of one credential, characters of one in N-Quads, sets of terms its kinds of objects bring (an Open Badge has 15), and the steps
-   * of RDFC-1.0 that tell blank nodes apart by their neighbours (a step is about 2 microseconds).
+   * Statements of one credential, characters of one in N-Quads, sets of terms its kinds of objects bring (an Open
+   * Badge has 15), and the steps of RDFC-1.0 that tell blank nodes apart by their neighbours (a step is about 2
+   * microseconds).
    */
-  rdf: { quads: 20_000, line: 256 * KiB, termTables: 500, work: 60_000 },
+  rdf: { quads: 20_000, line: 256 * KiB, termTables: 200, work: 60_000 },
   /** Proofs of one credential or signatures of one JWS. */
   proofs: 8,
   /** Rows of one cohort file, bytes of one, characters of one cell. */

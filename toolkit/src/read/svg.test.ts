@@ -31,6 +31,31 @@ test('what is baked into a drawing is found in it, whatever the text', () => {
   assert.ok(looksLikeSvg(drawing))
 })
 
+test('a drawing is known by how it begins, and a preface without end is none', () => {
+  const known = [
+    '<svg/>',
+    '<s:svg ',
+    '  <!-- a --> <!----> <svg>',
+    '<?xml version="1.0"?><!-- a --><!DOCTYPE svg PUBLIC "x"><!-- b -->\n<svg\n',
+  ]
+  for (const start of known) assert.ok(looksLikeSvg(start), start)
+  const unknown = [
+    '',
+    '<svgx>',
+    '<html><svg>',
+    '<!-- a <svg>',
+    '<!-- a -- <svg>',
+    '<!DOCTYPE html><svg>',
+    `${' '.repeat(9_000)}<svg>`,
+    `${'<!---->'.repeat(2_000)}<svg>`,
+    `${'<!-- -->'.repeat(200_000)}x`,
+    '<!--'.repeat(500_000),
+  ]
+  const started = performance.now()
+  for (const start of unknown) assert.ok(!looksLikeSvg(start), start.slice(0, 40))
+  assert.ok(performance.now() - started < 500)
+})
+
 test('the end of a CDATA section inside a credential does not end it', () => {
   const baked = bakeIntoSvg(drawing, JSON.stringify({ text: ']]><script>' }))
   assert.deepEqual(JSON.parse(extractFromSvg(baked).content), { text: ']]><script>' })

@@ -46,11 +46,27 @@ export interface BakedSvg {
 
 /** Whether the text begins as an SVG file may. */
 export function looksLikeSvg(text: string): boolean {
-  // A drawing that says what it is only after a long preface is none.
   const start = text.slice(0, preface)
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*){0,20}(?:<!DOCTYPE svg[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*){0,20}<(?:[A-Za-z]+:)?svg[\s>/]/.test(
-    start,
-  )
+  let at = after(start, /\s*(?:<\?xml[^>]*>)?/y, 0)
+  at = afterComments(start, at)
+  at = afterComments(start, after(start, /<!DOCTYPE svg[^>]*>/y, at))
+  return after(start, /<(?:[A-Za-z]+:)?svg[\s>/]/y, at) > at
+}
+
+/** Where a form ends that stands there; the same place where none does. */
+function after(text: string, form: RegExp, at: number): number {
+  form.lastIndex = at
+  return form.test(text) ? form.lastIndex : at
+}
+
+function afterComments(text: string, from: number): number {
+  let at = after(text, /\s*/y, from)
+  while (text.startsWith('<!--', at)) {
+    const end = text.indexOf('-->', at + 4)
+    if (end < 0) return at
+    at = after(text, /\s*/y, end + 3)
+  }
+  return at
 }
 
 /** The credential of a baked drawing. Refuses `svg.*` and `xml.*`; `svg.no-credential` where there is none. */
@@ -79,7 +95,7 @@ function readSvg(
   source: string,
   place: string,
 ): { readonly root: XmlElement; readonly credentials: readonly BakedSvg[] } {
-  if (source.length > limits.badge) refuse('svg.too-large', place, 'The drawing is too large.')
+  if (source.length > limits.drawing) refuse('svg.too-large', place, 'The drawing is too large.')
   const credentials: BakedSvg[] = []
   const roots: XmlElement[] = []
   let inCredential: string[] | undefined

@@ -25,7 +25,7 @@ export async function openContainer(bytes: Uint8Array): Promise<Container> {
   if (looksLikePng(bytes)) {
     return { variant: 'png', content: contentOf((await extractFromPng(bytes)).trim()) }
   }
-  if (bytes.length > limits.badge) refuse('ob3.too-large', '', 'The badge is too large.')
+  if (bytes.length > limits.drawing) refuse('ob3.too-large', '', 'The badge is too large.')
   const text = utf8Decode(bytes)
   if (looksLikeSvg(text)) {
     const { form, content } = extractFromSvg(text)
@@ -41,8 +41,9 @@ export async function openContainer(bytes: Uint8Array): Promise<Container> {
 /** White space around JSON is JSON; around a token it would make two files of one credential. */
 function contentOf(text: string): Container['content'] {
   const trimmed = text.trim()
+  if (trimmed.length > limits.badge) refuse('ob3.too-large', '', 'The badge is too large.')
   if (trimmed.startsWith('{')) return { json: readJsonObject(trimmed) }
-  return text.length <= limits.token && tokenForm.test(text)
+  return tokenForm.test(text)
     ? { token: text }
     : refuse('ob3.form', '', 'This is neither JSON nor a signed token.')
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { limits } from '../../limits.ts'
 import { isObject, type Json, type JsonObject } from '../../read/json.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { attempt } from '../../refusal.ts'
@@ -56,4 +57,16 @@ test('a badge with an odd value anywhere is opened or refused, and raises no err
     turn++
   }
   assert.ok(opened > 300 && refused > 30, `${opened} opened, ${refused} refused`)
+})
+
+test('a badge larger than is read here is refused for its size, before anything else is looked at', async () => {
+  const long = 'x'.repeat(limits.badge)
+  for (const text of [
+    `{"type":"OpenBadgeCredential","name":"${long}"}`,
+    `e30.${long}.x`,
+    `<svg>${long}${long}</svg>`,
+  ]) {
+    const answer = await attempt(() => openBadges.open(utf8(text)))
+    assert.equal(!answer.ok && answer.refusals[0]?.code, 'ob3.too-large')
+  }
 })
