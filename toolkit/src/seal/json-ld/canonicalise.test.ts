@@ -67,6 +67,24 @@ test('2,000 blank nodes that are all alike are no poison', () => {
   assert.ok(performance.now() - started < 500)
 })
 
+test('a clique whose members say much besides is refused at once too', async () => {
+  const names = Array.from({ length: 9 }, (_, i) => `_:n${i}`)
+  const quad = (subject: string, object: string): Quad => ({
+    subject,
+    predicate: '<urn:p>',
+    object,
+    graph: '',
+  })
+  const quads = names.flatMap((name) => [
+    ...names.filter((other) => other !== name).map((other) => quad(name, other)),
+    ...Array.from({ length: 2_000 }, (_, i) => quad(name, `"${i}"`)),
+  ])
+  const started = performance.now()
+  const answer = await attempt(() => canonicalise(quads))
+  assert.ok(performance.now() - started < 500)
+  assert.equal(!answer.ok && answer.refusals[0]?.code, 'json-ld.too-complex')
+})
+
 /** Small graphs with many ties: few nodes, two predicates, blank nodes as graphs too. */
 const parts = fc.constantFrom('_:a', '_:b', '_:c', '_:d', '_:e', '<urn:x>')
 const graphs: fc.Arbitrary<readonly Quad[]> = fc.array(

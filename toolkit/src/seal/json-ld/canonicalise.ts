@@ -89,7 +89,8 @@ class Dataset {
       const own = this.bySubject.get(label)
       const others = mentions.filter(({ subject }) => subject !== label)
       const hash = this.hash(this.firstDegree(label, own, others))
-      const node = { label, about: [...(own?.lines ?? []), ...others], hash }
+      const related = own?.lines.filter((line) => line.isOpen) ?? []
+      const node = { label, about: [...related, ...others], hash }
       nodes.set(label, node)
       const alike = byHash.get(hash)
       if (alike === undefined) byHash.set(hash, [node])

@@ -6,11 +6,11 @@ import { limits } from '../../limits.ts'
 import { refuse } from '../../refusal.ts'
 import { isBlank, type Quad } from './quad.ts'
 
-/** A blank node and the statements it stands in. */
+/** A blank node and the statements it may share with another one. */
 export interface BlankNode {
   readonly label: string
   readonly about: readonly Quad[]
-  /** Hash of these statements (RDFC-1.0, section 4.6). */
+  /** Hash of all its statements (RDFC-1.0, section 4.6). */
   readonly hash: string
 }
 
