@@ -2,11 +2,20 @@
 
 import { Hono } from 'hono'
 import type { House } from './house.ts'
-import { guarded } from './server/guard.ts'
+import { gatekeeper } from './server/gatekeeper.ts'
+import { guarded, limited } from './server/guard.ts'
 import { headers } from './server/headers.ts'
 import { health } from './server/health.ts'
+import { logFault, logged } from './server/log.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
+import type { Say } from './web/messages.ts'
+
+/** Until the catalogues are wired: the key itself. */
+const sayIn =
+  (_language: string): Say =>
+  (key) =>
+    key
 
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
 export const areas: readonly (readonly Route[])[] = [health]
@@ -15,9 +24,15 @@ export const routes: readonly Route[] = areas.flat()
 
 export function createApp(house: House): Hono {
   const app = new Hono()
+  app.use(logged(house))
   app.use(headers(house))
-  for (const route of routes) app.on(route.method, route.path, guarded(house, route))
+  app.use(gatekeeper())
+  for (const route of routes)
+    app.on(route.method, route.path, limited(route), guarded(house, route, sayIn))
   app.notFound((c) => problem(c, 404))
-  app.onError((error, c) => problem(c, 500, error))
+  app.onError((error, c) => {
+    logFault(house, c, error)
+    return problem(c, 500)
+  })
   return app
 }

@@ -9,6 +9,8 @@ const schema = z.object({
   TESSERA_ADDRESS: z.url().default('http://localhost:8080'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
+  /** How many proxies of yours stand in front and add to X-Forwarded-For. */
+  TESSERA_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** PostgreSQL of your own; without it a private one is started in the data folder. */
   DATABASE_URL: z.string().optional(),
   TESSERA_DATA: z.string().default('./data'),
@@ -26,6 +28,7 @@ export interface Config {
   readonly address: string
   readonly port: number
   readonly host: string
+  readonly proxies: number
   readonly databaseUrl?: string
   readonly dataFolder: string
   readonly key?: string
@@ -59,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     address: e.TESSERA_ADDRESS.replace(/\/$/, ''),
     port: e.PORT,
     host: e.HOST,
+    proxies: e.TESSERA_PROXIES,
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
     dataFolder: e.TESSERA_DATA,
     ...(e.TESSERA_KEY === undefined ? {} : { key: e.TESSERA_KEY }),

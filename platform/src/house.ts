@@ -4,6 +4,7 @@ import type { Keyring } from 'tessera/seal/signer'
 import type { Trust } from 'tessera/trust/trust'
 import type { Resolver } from 'tessera/trust/resolver'
 import type { Config } from './config.ts'
+import type { Log } from './server/log.ts'
 import type { Store } from './store/store.ts'
 
 export interface Clock {
@@ -31,6 +32,13 @@ export interface KeyCabinet {
 export interface Vault {
   wrap(plain: Uint8Array, context: string): Uint8Array
   unwrap(wrapped: Uint8Array, context: string): Uint8Array
+  /** Is it wrapped with the current key, or with one that is to go? */
+  isCurrent(wrapped: Uint8Array): boolean
+  /**
+   * A name under which the same text is found again, and which says nothing without the key: for look-ups by what
+   * can be guessed, such as a student number.
+   */
+  fingerprint(text: string, context: string): string
 }
 
 export interface House {
@@ -44,4 +52,6 @@ export interface House {
   /** What this house goes by when it checks files, and looks things up with. */
   readonly trust: () => Promise<Trust>
   readonly resolver: Resolver
+  /** Where lines for the operator go; tests have none. */
+  readonly log?: Log
 }

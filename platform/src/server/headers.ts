@@ -15,20 +15,42 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
+  "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** A form's answer may lead to the identity provider: browsers ask the policy for that step too. */
+function policyOf({ config }: House): string {
+  if (config.oidc === undefined) return policy
+  const provider = new URL(config.oidc.issuer).origin
+  return policy.replace("form-action 'self'", `form-action 'self' ${provider}`)
+}
+
 export function headers(house: House): MiddlewareHandler {
+  const own = policyOf(house)
+  const secure = house.config.address.startsWith('https:')
   return async (c, next) => {
     await next()
+    // What a route sets itself stands: a shared page sends no referrer, a picture may be shown elsewhere.
     const set = (name: string, value: string) => {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
-    set('Content-Security-Policy', policy)
+    set('Content-Security-Policy', own)
     set('X-Content-Type-Options', 'nosniff')
     set('Referrer-Policy', 'strict-origin-when-cross-origin')
     set('Cross-Origin-Opener-Policy', 'same-origin')
     set('Cross-Origin-Resource-Policy', 'same-origin')
-    set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=()')
-    if (house.config.production) set('Strict-Transport-Security', 'max-age=31536000')
+    set('Permissions-Policy', permissions)
+    if (secure) set('Strict-Transport-Security', 'max-age=31536000')
   }
 }
+
+const permissions = [
+  // The checker's page scans codes.
+  'camera=(self)',
+  'publickey-credentials-get=(self)',
+  'publickey-credentials-create=(self)',
+  'geolocation=()',
+  'microphone=()',
+  'payment=()',
+  'usb=()',
+].join(', ')

@@ -2,6 +2,8 @@
 // the log, not for the answer.
 
 import type { Context } from 'hono'
+import type { Say } from '../web/messages.ts'
+import type { Visitor } from './visitor.ts'
 
 const sentences: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood.',
@@ -10,30 +12,67 @@ const sentences: Readonly<Record<number, string>> = {
   404: 'There is nothing here.',
   409: 'This was done already, or differently.',
   413: 'This is too large.',
+  415: 'This kind of content is not read here.',
+  422: 'Something in this is not right.',
   429: 'Too many tries. Please wait a little.',
   500: 'Something went wrong here. It was noted.',
   503: 'Too busy at the moment. Please try again.',
 }
 
-export function problem(c: Context, status: number, error?: unknown, detail?: string): Response {
-  void error
+/** What is known about whom it is said to; a fault before that is told in English. */
+export interface Told {
+  readonly say?: Say
+  readonly language?: string
+  readonly visitor?: Visitor
+  /** One more sentence, already in the reader's language. */
+  readonly detail?: string
+  /** More members of the problem document, for programs. */
+  readonly more?: Readonly<Record<string, unknown>>
+  /** A code of ours; `about:blank` where the status says everything. */
+  readonly type?: string
+}
+
+export function problem(c: Context, status: number, told: Told = {}): Response | Promise<Response> {
   const title = sentences[status] ?? 'Something went wrong.'
-  const wantsJson =
-    (c.req.header('accept') ?? '').includes('json') || c.req.path.startsWith('/api/')
-  if (wantsJson) {
+  const reference = c.get('requestId') as string | undefined
+  const accept = c.req.header('accept') ?? ''
+  // `*/*` is a program more often than a person; browsers name text/html.
+  const wantsPage = accept.includes('text/html') && !c.req.path.startsWith('/api/')
+  c.header('Cache-Control', 'no-store')
+  if (!wantsPage)
     return c.body(
       JSON.stringify({
-        type: 'about:blank',
+        type: told.type ?? 'about:blank',
         title,
         status,
-        ...(detail === undefined ? {} : { detail }),
+        ...(told.detail === undefined ? {} : { detail: told.detail }),
+        ...told.more,
+        ...(status >= 500 && reference !== undefined
+          ? { instance: `urn:request:${reference}` }
+          : {}),
       }),
       status as 400,
       { 'content-type': 'application/problem+json' },
     )
-  }
   return c.html(
-    `<!doctype html><html lang="en"><title>${title}</title><p>${title}</p></html>`,
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{title}</title>
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          {told.detail === undefined ? null : <p>{told.detail}</p>}
+          {status >= 500 && reference !== undefined ? <p>{reference}</p> : null}
+          <p>
+            <a href="/">Tessera</a>
+          </p>
+        </main>
+      </body>
+    </html>,
     status as 400,
   )
 }

@@ -29,5 +29,13 @@ export interface Route {
   readonly needs: Need
   /** True: a request of another program (token instead of cookie); no cross-site check. */
   readonly machine?: true
+  /** What a program's token must allow; without it no token opens the route. */
+  readonly scope?: string
+  /** True: the deed wants proof, not older than 15 minutes, that its person is there. */
+  readonly fresh?: true
+  /** True: the same bytes for everybody (stylesheet, scripts); who asks is not looked up. */
+  readonly plain?: true
+  /** Bytes the body may have; 256 KiB where nothing is said. */
+  readonly largest?: number
   readonly handle: (asked: Asked) => Response | Promise<Response>
 }

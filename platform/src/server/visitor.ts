@@ -3,7 +3,7 @@
 import type { Role } from '../people/permissions.ts'
 
 export interface Visitor {
-  readonly person?: { readonly id: string; readonly name: string }
+  readonly person?: { readonly id: string; readonly name: string; readonly language: string }
   /** Whose desk they sit at. */
   readonly organisation?: string
   /** Roles at that organisation, and `learner` for anyone with an account. */
@@ -12,6 +12,8 @@ export interface Visitor {
   readonly csrf?: string
   /** When they last proved to be there; sealing and withdrawing want it recent. */
   readonly provedAt?: Date
+  /** The hash their session is kept under; it opens nothing. */
+  readonly session?: Uint8Array
   /** A program: its client and what its token allows. */
   readonly client?: { readonly id: string; readonly scopes: readonly string[] }
 }
