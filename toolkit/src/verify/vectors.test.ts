@@ -64,10 +64,13 @@ function expectationsOf({ context }: Vector): Expectations {
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }
 
-async function answerTo(vector: Vector): Promise<Verdict> {
+function bytesOf({ input }: Vector): Uint8Array {
+  return utf8(typeof input === 'string' ? input : JSON.stringify(input))
+}
+
+async function answerTo(vector: Vector, bytes = bytesOf(vector)): Promise<Verdict> {
   const trust = [await readTrustList(readFileSync(reference(`${home}/trust.json`)), 'trust.json')]
-  const { input } = vector
-  return verify(utf8(typeof input === 'string' ? input : JSON.stringify(input)), {
+  return verify(bytes, {
     trust,
     now,
     resolver: resolverOf(vector),
@@ -123,6 +126,25 @@ describe('the attacks on signed tokens', { skip: unlessPresent(`${home}/jws.json
     assert.equal(counts['valid, valid'], 5)
     assert.equal(counts['invalid, invalid'], 124)
     assert.equal(counts['unknown, unknown'], 4)
+  })
+
+  it('that are good are not valid any more after any changed byte', async () => {
+    const good = vectors('jws.json').filter(({ expect }) => expect.verdict === 'valid')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...good),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        async (vector, place, flip) => {
+          const bytes = bytesOf(vector)
+          const at = place % bytes.length
+          bytes[at] = (bytes[at] ?? 0) ^ flip
+          const { verdict } = await answerTo(vector, bytes)
+          assert.notEqual(verdict, 'valid', `${vector.id} at ${at}`)
+        },
+      ),
+      { numRuns: 400 },
+    )
   })
 })
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import type { JsonObject } from '../../canonical-json.ts'
+import type { Json, JsonObject } from '../../canonical-json.ts'
 import { base64 } from '../../read/base64.ts'
-import { Refused } from '../../refusal.ts'
+import { readPublicJwk } from '../../read/jwk.ts'
+import { reference, unlessPresent } from '../../reference.ts'
+import { attempt, Refused } from '../../refusal.ts'
 import { generateKeyPair } from '../keys/generate.ts'
 import { memorySigner } from '../keys/memory.ts'
 import { signCompact } from './compact.ts'
@@ -44,6 +47,26 @@ describe('a credential in a token', () => {
       ['VC-JWT ES256', new Date(1000), new Date(2000), new Date(3000)],
     )
     assert.deepEqual(await proof.verify(signer.publicKey), { holds: true })
+  })
+
+  it('was signed at a time that has one reading, if it says when', async () => {
+    const signedAt = async (iat: Json) =>
+      (await read(header, { ...credential, iat })).proof.signedAt?.toISOString()
+    assert.equal(await signedAt(86_400), '1970-01-02T00:00:00.000Z')
+    assert.equal(await signedAt('1970-01-02T01:00:00+01:00'), '1970-01-02T00:00:00.000Z')
+    for (const [iat, code] of [
+      ['1970-01-02', 'time.form'],
+      ['86400', 'time.form'],
+      [1.5, 'jose.date'],
+      [null, 'jose.date'],
+      [['1970-01-02T00:00:00Z'], 'jose.date'],
+    ] as const)
+      assert.equal(await codeOf(header, { ...credential, iat }), code, JSON.stringify(iat))
+    for (const claim of ['nbf', 'exp'])
+      assert.equal(
+        await codeOf(header, { ...credential, [claim]: '1970-01-02T00:00:00Z' }),
+        'jose.date',
+      )
   })
 
   it('is of its type, by the name of the standard or of its drafts', async () => {
@@ -134,5 +157,33 @@ describe('a credential in a token', () => {
     assert.deepEqual(await keyOf({ iss }), { kind: 'issuer' })
     const x5c = [base64(Uint8Array.of(0x30, 0))]
     assert.equal((await keyOf({ x5c })).kind, 'certificates')
+  })
+})
+
+const suite = 'vc/w3c/vc-jose-cose-test-suite-input'
+
+describe('the tokens of the W3C test suite', { skip: unlessPresent(suite) }, () => {
+  /** Holds, does not, or is refused and why; with the key the suite names by its curve. */
+  async function answerTo(file: string, curve: string): Promise<string> {
+    const text = (name: string) => readFileSync(reference(`${suite}/${name}`), 'utf8').trim()
+    const { publicKeyJwk } = JSON.parse(text(`vm-${curve}.json`)) as { publicKeyJwk: Json }
+    const answer = await attempt(async () =>
+      readCredentialToken(text(file)).proof.verify(readPublicJwk(publicKeyJwk)),
+    )
+    if (!answer.ok) return answer.refusals[0]?.code ?? ''
+    return answer.value.holds ? 'holds' : answer.value.code
+  }
+
+  it('are answered as the suite asks', async () => {
+    assert.equal(await answerTo('credential-jose-minimal.txt', 'p256'), 'holds')
+    assert.equal(await answerTo('credential-jose-minimal.txt', 'p384'), 'signature.algorithm')
+    assert.equal(await answerTo('credential-issuer-match-signed.txt', 'ed25519'), 'holds')
+    assert.equal(
+      await answerTo('credential-jose-bad-signature.txt', 'ed25519'),
+      'signature.changed',
+    )
+    assert.equal(await answerTo('credential-jose-bad-media-type.txt', 'ed25519'), 'vc-jwt.type')
+    assert.equal(await answerTo('credential-jose-vc-vp-claims.txt', 'ed25519'), 'vc-jwt.type')
+    assert.equal(await answerTo('presentation-jose-multiple.txt', 'p384'), 'vc-jwt.type')
   })
 })
