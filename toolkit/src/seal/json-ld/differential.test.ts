@@ -247,6 +247,32 @@ test('generated documents have the same statements, or are refused by both', asy
   assert.ok(kept > refused / 10 && refused > 10, `${kept} kept, ${refused} refused`)
 })
 
+describe('where jsonld.js lets content be changed under a signature, we do not', () => {
+  const plain = {
+    '@context': [credentialsV2, openBadgesV303],
+    id: 'urn:d',
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+  }
+  const earning = (creditsEarned: number) => ({
+    ...plain,
+    credentialSubject: { type: ['AchievementSubject'], creditsEarned },
+  })
+
+  test('a word in the form of a keyword is dropped in silence', async () => {
+    const proof = { type: 'DataIntegrityProof', cryptosuite: 'x' }
+    const more = { ...plain, proof: { ...proof, proofPurpose: '@none' } }
+    const other = { ...plain, proof: { ...proof, proofPurpose: '@odd' } }
+    assert.equal(await theirs(other), await theirs({ ...plain, proof }))
+    assert.equal(await ours(more), undefined)
+    assert.equal(await ours(other), undefined)
+  })
+
+  test('a small number is written as 0', async () => {
+    assert.equal(await theirs(earning(1e-7)), await theirs(earning(0)))
+    assert.notEqual(await ours(earning(1e-7)), await ours(earning(0)))
+  })
+})
+
 function* documentsIn(value: unknown): Generator<JsonObject> {
   if (Array.isArray(value)) for (const item of value) yield* documentsIn(item)
   else if (isObject(value)) {
