@@ -32,6 +32,8 @@ export type Fault =
   | 'certificate-revoked'
   /** Its certificate had ended when it was checked, and nothing proves that it was sealed before. */
   | 'certificate-expired'
+  /** Its certificate has ended, and no list of its time shows that it was not revoked before. */
+  | 'certificate-unasked'
   /** Its certificate is of an authority nobody trusts, whatever its name says. */
   | 'authority'
   /** The time stamp is another file's, was changed, or is of an authority nobody trusts. */

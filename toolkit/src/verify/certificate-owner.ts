@@ -85,8 +85,9 @@ type Path =
     }
 
 /**
- * Whether the certificates hold: at the time a trusted time stamp proves, else now. A certificate no revocation list
- * speaks of passes and the answer says so: a verifier without network has none, and the trust list may bring one.
+ * Whether the certificates hold: at the time a trusted time stamp proves, else now. A certificate in force that no
+ * revocation list speaks of passes and the answer says so: a verifier without network has none, and the trust list may
+ * bring one. Of one that has ended nobody can be asked any more, so that silence leaves it open.
  */
 async function pathOf(
   chain: readonly Uint8Array[],
@@ -100,7 +101,8 @@ async function pathOf(
   const anchors = anchorsOf(trust)
   const crls = revocationListsOf(search.trust)
   const existed = provenAt !== undefined
-  const path = await validatePath(chain, anchors, provenAt ?? search.now, crls, { existed })
+  const question = existed ? { existedAskedAt: search.now } : {}
+  const path = await validatePath(chain, anchors, provenAt ?? search.now, crls, question)
   if (path.holds) {
     const { anchor, revocation } = path
     // The first that has it; one does.
@@ -113,6 +115,8 @@ async function pathOf(
         : 'issuer-key.own'
     return { status: 'passed', code, anchor, list }
   }
+  if (path.code === 'x509.revocation-lost')
+    return { status: 'undecided', code: 'issuer-key.certificate-status-lost' }
   if (path.undecided === true || leftTrust.has(path.code)) return unknownAuthority
   if (path.code === 'x509.not-anchored' && (await isOfAnotherKey(top, anchors)))
     return unknownAuthority

@@ -115,6 +115,10 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
 
   'issuer-key.own': file({}),
   'issuer-key.own-then': file(provenTime, { now: new Date('2030-01-01T00:00:00Z') }),
+  'issuer-key.certificate-status-lost': file(provenTime, {
+    now: new Date('2030-01-01T00:00:00Z'),
+    trust: [{ ...list, revocationLists: [] }],
+  }),
   'issuer-key.own-revocation-unknown': file(bySeal, {
     trust: [{ ...list, revocationLists: [] }],
   }),

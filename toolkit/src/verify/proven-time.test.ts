@@ -102,6 +102,27 @@ describe('a seal with a time stamp that is believed', () => {
     )
   })
 
+  it('does not, when no list shows that the certificate had not been withdrawn before it ended', async () => {
+    const made = (at: Date) =>
+      authority.revocationList({ revoked: [], number: 3, now: at, days: 30 })
+    const knowing = async (...days: readonly Date[]) =>
+      (
+        await said([proof], yearsLater, {
+          ...believing,
+          revocationLists: await Promise.all(days.map(made)),
+        })
+      ).line
+    const lost = 'unknown: signature.holds-at-time, issuer-key.certificate-status-lost'
+    const afterTheEnd = new Date('2029-12-20T00:00:00Z')
+    assert.equal(await knowing(), lost)
+    assert.equal(await knowing(afterTheEnd), lost)
+    assert.equal(await knowing(daysFromNow(-5)), lost)
+    assert.equal(await knowing(afterTheEnd, daysFromNow(200)), endedSince)
+    // As long as it is in force, its authority can still be asked, and silence is only reported.
+    const { line } = await said([proof], daysFromNow(300), { ...believing, revocationLists: [] })
+    assert.equal(line, 'valid: signature.holds-at-time, issuer-key.own-revocation-unknown')
+  })
+
   it('does not, when it was stamped after the certificate had ended', async () => {
     const late = await sealed(await stampedAt(new Date('2029-06-01T00:00:00Z')))
     assert.equal(

@@ -41,6 +41,8 @@ export async function edcTimeStamps(): Promise<readonly Exhibit[]> {
   const world = await worldAt(later(today, 1))
   // A list made after a certificate ended need not name it any more: one from before speaks of it.
   const yearsLater = await worldAt(later(today, 800), { lists: [later(today, 300)] })
+  const afterwards = await worldAt(later(today, 800))
+  const nothing = await worldAt(later(today, 800), { lists: [] })
 
   for (const signingTime of ['iat', 'sigT'] as const) {
     const seal = await sealOf(authority, later(today, -10), { years: 1 })
@@ -65,6 +67,8 @@ export async function edcTimeStamps(): Promise<readonly Exhibit[]> {
     show('certificate revoked since', good, await revokedAt(0.5))
     show('certificate revoked before', good, await revokedAt(-1), 'certificate-revoked')
     show('certificate ended since', good, yearsLater)
+    show('ended since, lists from afterwards alone', good, afterwards, 'certificate-unasked')
+    show('ended since, no list at all', good, nothing, 'certificate-unasked')
     const theft = changed(good, (all) => {
       all.payload = all.payload.replace('Data ethics', 'Data theft!')
     })

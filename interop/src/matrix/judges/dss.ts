@@ -43,6 +43,7 @@ export function dss(release: Release): Judge {
         'certificate',
         'certificate-revoked',
         'certificate-expired',
+        'certificate-unasked',
         'authority',
         'time-stamp',
       ])

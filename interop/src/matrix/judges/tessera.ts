@@ -12,6 +12,7 @@ const seen: readonly Fault[] = [
   'certificate',
   'certificate-revoked',
   'certificate-expired',
+  'certificate-unasked',
   'authority',
   'time-stamp',
   'revoked',

@@ -39,6 +39,8 @@ export interface RevocationList {
     | undefined
   /** Critical extensions not processed here, or a list of other authorities' certificates: it says nothing to us. */
   readonly unusable: boolean
+  /** Certificates that ended since then stay on the list if they were revoked; undefined where it promises nothing. */
+  readonly keepsEndedSince: Date | undefined
   readonly signed: Signed
 }
 
@@ -71,6 +73,7 @@ export function readRevocationList(bytes: Uint8Array, place = 'revocation list')
     revoked,
     scope: scope.scope,
     unusable: unusable || scope.unusable,
+    keepsEndedSince: scope.keepsEndedSince,
     signed,
   }
 }
@@ -89,14 +92,20 @@ function isTime(value: Der | undefined): boolean {
 function readScope(
   tail: Der | undefined,
   place: string,
-): Pick<RevocationList, 'scope' | 'unusable'> {
-  if (tail === undefined) return { scope: undefined, unusable: false }
+): Pick<RevocationList, 'scope' | 'unusable' | 'keepsEndedSince'> {
+  if (tail === undefined) return { scope: undefined, unusable: false, keepsEndedSince: undefined }
   const extensions = readExtensionList(readDer(tail.content, place))
   const point = extensions.find(({ id }) => id === extensionIds.issuingDistributionPoint)
   const other = extensions.some(
-    ({ critical, id }) => critical && id !== extensionIds.issuingDistributionPoint,
+    ({ critical, id }) =>
+      critical &&
+      id !== extensionIds.issuingDistributionPoint &&
+      id !== extensionIds.expiredCertificates,
   )
-  if (point === undefined) return { scope: undefined, unusable: other }
+  const kept = extensions.find(({ id }) => id === extensionIds.expiredCertificates)
+  const keepsEndedSince =
+    kept === undefined ? undefined : readTime(readDer(kept.value, place), place)
+  if (point === undefined) return { scope: undefined, unusable: other, keepsEndedSince }
   const fields = new Map(
     sequenceOf(readDer(point.value, place)).map((field) => [field.tag & 0x1f, field]),
   )
@@ -106,6 +115,7 @@ function readScope(
   }
   const name = fields.get(0)
   return {
+    keepsEndedSince,
     scope: {
       addresses: name === undefined ? [] : readDistributionPointName(name),
       endEntity: !flag(2),
@@ -129,20 +139,24 @@ export type RevocationAnswer =
 /**
  * What the lists say about a certificate at a time. A list counts when the certificate's own authority signed it.
  * A revocation is final, so an old list still shows one; that a certificate is not revoked, only a current list shows.
- * `existed`: what was signed is proven to have existed at that time. What was revoked later does not touch it, and a
- * later list shows as well that it was not revoked then.
+ * `existedAskedAt`: what was signed is proven to have existed at that time, and it is asked now. What was revoked later
+ * does not touch it, and a later list shows as well that it was not revoked then. Of a certificate that ended meanwhile
+ * only such a later list shows it: one from before its end, or one that keeps what ended (RFC 5280, 3.3; X.509,
+ * expiredCertsOnCRL; EN 319 102-1, 5.6.2.2).
  */
 export async function revocationOf(
   certificate: Certificate,
   authority: Certificate,
   lists: readonly RevocationList[],
   at: Date,
-  existed = false,
+  existedAskedAt?: Date,
 ): Promise<RevocationAnswer> {
   let answer: RevocationAnswer = { status: 'not-known' }
-  // A certificate that ran out may be left out of later lists.
-  const isLater = ({ thisUpdate }: RevocationList) =>
-    thisUpdate >= at && thisUpdate <= certificate.notAfter
+  const existed = existedAskedAt !== undefined
+  const ended = hasEnded(certificate, existedAskedAt)
+  const speaksOfThen = (list: RevocationList): boolean =>
+    (existed && list.thisUpdate >= at && keeps(list, certificate)) ||
+    (!ended && isCurrent(list, at))
   for (const list of lists) {
     if (list.unusable || !sameName(list.issuer, certificate.issuer)) continue
     if (
@@ -153,10 +167,23 @@ export async function revocationOf(
     const revokedAt = list.revoked.get(certificate.serial)
     const since = existed && revokedAt !== undefined && revokedAt > at
     if (revokedAt !== undefined && !since) return { status: 'revoked', at: revokedAt }
-    if (since || (covers(list, certificate) && (isCurrent(list, at) || (existed && isLater(list)))))
+    if (since || (covers(list, certificate) && speaksOfThen(list)))
       answer = { status: 'not-revoked', asOf: list.thisUpdate }
   }
   return answer
+}
+
+/** Whether it ran out before a time; `notAfter` is inclusive, and to the second. */
+export function hasEnded({ notAfter }: Certificate, at: Date | undefined): boolean {
+  return at !== undefined && at.getTime() >= notAfter.getTime() + 1000
+}
+
+/** What was revoked may be left out of lists once it has ended, unless a list says that it leaves nothing out. */
+function keeps(
+  { thisUpdate, keepsEndedSince }: RevocationList,
+  { notAfter }: Certificate,
+): boolean {
+  return thisUpdate <= notAfter || (keepsEndedSince !== undefined && keepsEndedSince <= notAfter)
 }
 
 function covers({ scope }: RevocationList, certificate: Certificate): boolean {

@@ -60,6 +60,8 @@ export const extensionIds = {
   policies: '2.5.29.32',
   authorityKeyId: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
+  /** Of a revocation list: expiredCertsOnCRL (X.509, 9.5.2.8). */
+  expiredCertificates: '2.5.29.60',
   qualifiedStatements: '1.3.6.1.5.5.7.1.3',
 } as const
 

@@ -6,6 +6,7 @@ import { Refused, type Refusal } from '../../refusal.ts'
 import type { AnchorPurpose, TrustAnchor } from '../trust.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
 import {
+  hasEnded,
   readRevocationList,
   type RevocationAnswer,
   type RevocationList,
@@ -40,10 +41,11 @@ export interface PathQuestion {
   /** What the first certificate must be meant for: sealing documents, where it is not said. */
   readonly purpose?: AnchorPurpose
   /**
-   * A trusted time stamp shows that what was signed existed at the time asked about, so that a certificate revoked
-   * later does no harm (EN 319 102-1, 5.6: proof of existence).
+   * When it is asked, where a trusted time stamp shows that what was signed existed at the time asked about: what was
+   * revoked since does no harm (EN 319 102-1, 5.6: proof of existence), and what has ended since may have been dropped
+   * from lists, revoked or not.
    */
-  readonly existed?: boolean
+  readonly existedAskedAt?: Date
 }
 
 interface No extends Omit<Refusal, 'place'> {
@@ -58,9 +60,9 @@ function no(code: string, sentence: string, undecided = false): No {
  * Whether the certificates of a file, leaf first, lead to one of the anchors at that time. The file's own order is
  * kept: the first certificate is the signer's, each next one certifies the one before it. Never throws for bad input.
  *
- * Without a revocation list that covers the first certificate the path still holds, and the answer's `revocation` says
- * that it is not known: an offline check cannot have one, and EN 319 102-1 leaves the choice to the policy. Whoever
- * asks must say so beside the answer.
+ * Without a revocation list that covers the first certificate the path still holds while that is in force, and the
+ * answer's `revocation` says that it is not known: an offline check cannot have one, and EN 319 102-1 leaves the choice
+ * to the policy. Whoever asks must say so beside the answer.
  */
 export async function validatePath(
   chain: readonly Uint8Array[],
@@ -84,7 +86,7 @@ async function walk(
   known: readonly TrustAnchor[],
   at: Date,
   crls: readonly Uint8Array[],
-  { purpose = 'seals', existed = false }: PathQuestion,
+  { purpose = 'seals', existedAskedAt }: PathQuestion,
 ): Promise<PathAnswer | No> {
   if (chain.length === 0) return no('x509.no-certificate', 'There is no certificate.')
   if (chain.length > limits.certificates.chain)
@@ -117,7 +119,7 @@ async function walk(
     return no('x509.name-constraints', 'An authority certified a name it is not allowed to.')
   const bounds = faultOfAuthorities(path) ?? faultOfAnchor(top.anchor, at)
   if (bounds !== undefined) return bounds
-  return withRevocation(top.anchor, path, readLists(crls), at, existed)
+  return withRevocation(top.anchor, path, readLists(crls), at, existedAskedAt)
 }
 
 /** Whether an anchor is believed about this certificate: one listed for a single organisation is about no other. */
@@ -346,10 +348,7 @@ function readAnchor({ certificate }: TrustAnchor): Certificate | undefined {
 function faultAt(certificate: Certificate, at: Date): No | undefined {
   if (at < certificate.notBefore)
     return no('x509.not-yet-valid', 'A certificate was not valid yet.')
-  // notAfter is inclusive, and the time is to the second.
-  if (at.getTime() >= certificate.notAfter.getTime() + 1000)
-    return no('x509.expired', 'A certificate had ended.')
-  return undefined
+  return hasEnded(certificate, at) ? no('x509.expired', 'A certificate had ended.') : undefined
 }
 
 /** Everything above the leaf must be an authority, allowed to certify, with room for what is below it. */
@@ -400,17 +399,25 @@ async function withRevocation(
   path: readonly Certificate[],
   lists: readonly RevocationList[],
   at: Date,
-  existed: boolean,
+  existedAskedAt: Date | undefined,
 ): Promise<PathAnswer | No> {
   let revocation: RevocationAnswer = { status: 'not-known' }
   for (const [i, certificate] of path.entries()) {
     const authority = path[i + 1]
     if (authority === undefined) break
-    const answer = await revocationOf(certificate, authority, lists, at, existed)
+    const answer = await revocationOf(certificate, authority, lists, at, existedAskedAt)
     if (answer.status === 'revoked') {
       return no(
         'x509.revoked',
         `A certificate was revoked on ${answer.at.toISOString().slice(0, 10)}.`,
+      )
+    }
+    // Silence about one in force is left to whoever asks; one that ended can no longer be asked about.
+    if (answer.status === 'not-known' && hasEnded(certificate, existedAskedAt)) {
+      return no(
+        'x509.revocation-lost',
+        'Nothing shows that a certificate which has ended since was not revoked before.',
+        true,
       )
     }
     if (i === 0) revocation = answer

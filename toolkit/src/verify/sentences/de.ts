@@ -39,6 +39,8 @@ export const de: Sentences = {
     'Das Siegelzertifikat stammt von einer Stelle, die hier nicht bekannt ist.',
   'issuer-key.certificate-expired':
     'Das Siegelzertifikat ist abgelaufen, und keine vertrauenswürdige Zeitangabe zeigt, dass vorher gesiegelt wurde.',
+  'issuer-key.certificate-status-lost':
+    'Das Siegelzertifikat ist seit der Siegelung abgelaufen. Nichts hier Vorliegendes zeigt, dass es nicht schon vorher widerrufen war.',
   'issuer-key.certificate-refused': 'Das Siegelzertifikat hält nicht stand: {detail}',
   'issuer-key.expired':
     'Der Schlüssel der Unterschrift ist abgelaufen, und keine vertrauenswürdige Zeitangabe zeigt, dass vorher unterschrieben wurde.',

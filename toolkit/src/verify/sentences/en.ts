@@ -34,6 +34,8 @@ export const en = {
     'The seal certificate comes from an authority that is not known here.',
   'issuer-key.certificate-expired':
     'The seal certificate has run out, and no trusted time shows that the file was sealed before.',
+  'issuer-key.certificate-status-lost':
+    'The seal certificate has run out since the file was sealed. Nothing here shows that it had not been withdrawn before.',
   'issuer-key.certificate-refused': 'The seal certificate does not hold: {detail}',
   'issuer-key.expired':
     'The signing key has run out, and no trusted time shows that the file was signed before.',

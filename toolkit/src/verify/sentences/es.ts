@@ -37,6 +37,8 @@ export const es: Sentences = {
     'El certificado del sello procede de una autoridad que aquí no se conoce.',
   'issuer-key.certificate-expired':
     'El certificado del sello ha caducado y ningún tiempo de confianza muestra que se sellara antes.',
+  'issuer-key.certificate-status-lost':
+    'El certificado del sello ha caducado desde que se selló el archivo. Nada de lo disponible aquí muestra que no se hubiera revocado antes.',
   'issuer-key.certificate-refused': 'El certificado del sello no se sostiene: {detail}',
   'issuer-key.expired':
     'La clave de la firma ha caducado y ningún tiempo de confianza muestra que se firmara antes.',

@@ -38,6 +38,8 @@ export const fr: Sentences = {
     'Le certificat du cachet vient d’une autorité qui n’est pas connue ici.',
   'issuer-key.certificate-expired':
     'Le certificat du cachet a expiré, et aucune date fiable ne montre que le cachet a été apposé avant.',
+  'issuer-key.certificate-status-lost':
+    'Le certificat du cachet a expiré depuis que le fichier a été scellé. Rien ici ne montre qu’il n’avait pas été révoqué auparavant.',
   'issuer-key.certificate-refused': 'Le certificat du cachet ne tient pas : {detail}',
   'issuer-key.expired':
     'La clé de signature a expiré, et aucune date fiable ne montre que la signature a été faite avant.',

@@ -37,6 +37,8 @@ export const it: Sentences = {
     'Il certificato del sigillo proviene da un’autorità che qui non è nota.',
   'issuer-key.certificate-expired':
     'Il certificato del sigillo è scaduto e nessuna data affidabile mostra che il sigillo sia stato apposto prima.',
+  'issuer-key.certificate-status-lost':
+    'Il certificato del sigillo è scaduto dopo l’apposizione del sigillo. Nulla di quanto è disponibile qui mostra che non fosse già stato revocato.',
   'issuer-key.certificate-refused': 'Il certificato del sigillo non regge: {detail}',
   'issuer-key.expired':
     'La chiave della firma è scaduta e nessuna data affidabile mostra che il file sia stato firmato prima.',

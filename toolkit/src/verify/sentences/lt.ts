@@ -37,6 +37,8 @@ export const lt: Sentences = {
   'issuer-key.certificate-unknown': 'Spaudo sertifikatą išdavė įstaiga, kuri čia nežinoma.',
   'issuer-key.certificate-expired':
     'Spaudo sertifikato galiojimas baigėsi, o joks patikimas laikas nerodo, kad failas buvo užantspauduotas anksčiau.',
+  'issuer-key.certificate-status-lost':
+    'Po to, kai failas buvo užantspauduotas, spaudo sertifikato galiojimas baigėsi. Iš turimų duomenų nematyti, kad jis nebuvo atšauktas anksčiau.',
   'issuer-key.certificate-refused': 'Spaudo sertifikatas netinkamas: {detail}',
   'issuer-key.expired':
     'Parašo rakto galiojimas baigėsi, o joks patikimas laikas nerodo, kad failas buvo pasirašytas anksčiau.',

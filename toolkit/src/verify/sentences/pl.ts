@@ -37,6 +37,8 @@ export const pl: Sentences = {
     'Certyfikat pieczęci pochodzi od urzędu certyfikacji, który nie jest tu znany.',
   'issuer-key.certificate-expired':
     'Certyfikat pieczęci stracił ważność, a żaden wiarygodny czas nie pokazuje, że plik opieczętowano wcześniej.',
+  'issuer-key.certificate-status-lost':
+    'Certyfikat pieczęci stracił ważność po opieczętowaniu pliku. Nic z tego, co jest tu dostępne, nie pokazuje, że nie unieważniono go wcześniej.',
   'issuer-key.certificate-refused': 'Certyfikat pieczęci jest nie do przyjęcia: {detail}',
   'issuer-key.expired':
     'Klucz podpisu stracił ważność, a żaden wiarygodny czas nie pokazuje, że plik podpisano wcześniej.',

@@ -37,6 +37,8 @@ export const pt: Sentences = {
     'O certificado do selo vem de uma autoridade que não é conhecida aqui.',
   'issuer-key.certificate-expired':
     'O certificado do selo expirou e nenhuma data de confiança mostra que o selo foi aposto antes.',
+  'issuer-key.certificate-status-lost':
+    'O certificado do selo expirou desde que o ficheiro foi selado. Nada do que está disponível aqui mostra que não tivesse sido revogado antes.',
   'issuer-key.certificate-refused': 'O certificado do selo não se sustenta: {detail}',
   'issuer-key.expired':
     'A chave da assinatura expirou e nenhuma data de confiança mostra que o ficheiro foi assinado antes.',
