@@ -36,11 +36,12 @@ export async function writeJwt(credential: JsonObject, signer: Signer): Promise<
     )
   }
   const subject = objectsOf(credential['credentialSubject'])[0]?.['id']
-  const until = credential['validUntil']
+  const { id, validUntil: until } = credential
+  const issuer = issuerId(credential)
   const claims: JsonObject = {
     ...credential,
-    iss: issuerId(credential) ?? '',
-    jti: credential['id'] ?? '',
+    ...(issuer === undefined ? {} : { iss: issuer }),
+    ...(id === undefined ? {} : { jti: id }),
     nbf: secondsAt(credential['validFrom']),
     ...(subject === undefined ? {} : { sub: subject }),
     ...(until === undefined ? {} : { exp: secondsAt(until) }),

@@ -2,11 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import type { JsonObject } from '../../canonical-json.ts'
+import type { Json, JsonObject } from '../../canonical-json.ts'
+import { base64urlDecode } from '../../read/base64.ts'
+import { readJsonObject } from '../../read/json.ts'
 import { utf8, utf8Decode } from '../../read/utf8.ts'
-import { attempt } from '../../refusal.ts'
+import { attempt, Refused } from '../../refusal.ts'
 import { signCompact } from '../../seal/jose/compact.ts'
 import { openBadges } from './index.ts'
+import { writeJwt } from './jwt.ts'
 import { sampleAward, sampleKeys, sampleSettings } from './sample.ts'
 
 const keys = sampleKeys()
@@ -57,6 +60,43 @@ describe('a badge in a token', () => {
       assert.equal(await refusal(header, { ...credential, vp: {} }), 'ob3.jwt-type')
       assert.equal(await refusal(header, { ...credential, vc: 'x' }), 'ob3.jwt-claims')
     }
+  })
+
+  test('in a claim of its own is completed by the claims of the token (VCDM 1.1, 6.3.1)', async () => {
+    const left = new Set(['issuer', 'id', 'validFrom', 'validUntil'])
+    const rest = Object.fromEntries(Object.entries(credential).filter(([name]) => !left.has(name)))
+    const { id: _, ...subject } = rest['credentialSubject'] as Record<string, Json>
+    const vc = { ...rest, credentialSubject: subject }
+    const iss = 'did:web:credentials.arrabida.example'
+    const claims = { iss, jti: 'urn:uuid:1', sub: 'did:example:1', nbf: 86_400, exp: 4e9 }
+    const opened = await openBadges.open(utf8(await token({ typ: 'JWT', kid }, { ...claims, vc })))
+    assert.deepEqual(
+      [opened.issuer.id, opened.id, opened.holding.subject],
+      [iss, 'urn:uuid:1', 'did:example:1'],
+    )
+    assert.equal(opened.validFrom?.toISOString(), '1970-01-02T00:00:00.000Z')
+    assert.equal(opened.validUntil?.getTime(), 4e12)
+    // What neither says stays unsaid.
+    const bare = await openBadges.open(utf8(await token({ typ: 'JWT', kid }, { iss, vc })))
+    assert.deepEqual([bare.id, bare.validFrom, bare.holding], [undefined, undefined, {}])
+    assert.equal(await refusal({ typ: 'JWT', kid }, { vc }), 'ob3.issuer')
+  })
+
+  test('is written with a key others can look up, and no more than the badge says', async () => {
+    const { verificationMethod: _, ...nameless } = keys.seal
+    await assert.rejects(
+      writeJwt(credential, nameless),
+      (error) => error instanceof Refused && error.refusals[0]?.code === 'seal.key',
+    )
+    const { id: __, validUntil: ___, ...less } = credential as Record<string, Json>
+    const { id: ____, ...subject } = less['credentialSubject'] as Record<string, Json>
+    const text = await writeJwt(
+      { ...less, issuer: 'did:web:x.example', credentialSubject: subject },
+      keys.seal,
+    )
+    const payload = readJsonObject(base64urlDecode(text.split('.')[1] ?? ''))
+    assert.equal(payload['iss'], 'did:web:x.example')
+    for (const claim of ['jti', 'sub', 'exp']) assert.ok(!(claim in payload), claim)
   })
 
   test('is one file: white space around it would make it another', async () => {
