@@ -32,11 +32,19 @@ export interface PersonRow {
 }
 
 export interface IdentifierRow {
-  kind: 'oidc' | 'email' | 'esi' | 'eppn' | 'orcid'
+  kind: 'oidc' | 'email' | 'esi' | 'eppn' | 'unique-id' | 'subject-id' | 'orcid'
   authority: Generated<string>
   value: string
   person_id: string
   verified_at: Time
+}
+
+export interface AffiliationRow {
+  person_id: string
+  authority: string
+  home: Generated<string>
+  affiliation: Generated<string>
+  seen_at: Time
 }
 
 export interface MembershipRow {
@@ -67,6 +75,12 @@ export interface PasskeyRow {
   name: string
   created_at: MadeTime
   used_at: Time | null
+}
+
+export interface AttemptRow {
+  secret_hash: Uint8Array
+  content: Json<unknown>
+  expires_at: Time
 }
 
 export interface DoorRow {
@@ -332,9 +346,11 @@ export interface Tables {
   organisation: OrganisationRow
   person: PersonRow
   identifier: IdentifierRow
+  affiliation: AffiliationRow
   membership: MembershipRow
   session: SessionRow
   passkey: PasskeyRow
+  attempt: AttemptRow
   door: DoorRow
   design: DesignRow
   cohort: CohortRow

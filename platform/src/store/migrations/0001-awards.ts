@@ -34,13 +34,26 @@ create table person (
 );
 
 create table identifier (
-  kind text not null check (kind in ('oidc', 'email', 'esi', 'eppn', 'orcid')),
+  kind text not null check (kind in ('oidc', 'email', 'esi', 'eppn', 'unique-id', 'subject-id', 'orcid')),
   -- who speaks for it: the identity provider's issuer; empty for e-mail
   authority text not null default '',
   value text not null,
   person_id uuid not null references person,
   verified_at timestamptz not null,
   primary key (kind, authority, value)
+);
+
+-- What an identity provider says of somebody's place: facts for the desk, never a right here.
+create table affiliation (
+  person_id uuid not null references person,
+  -- the identity provider's issuer
+  authority text not null,
+  -- schacHomeOrganization
+  home text not null default '',
+  -- eduPersonScopedAffiliation: student@uni.example; empty where only the home is told
+  affiliation text not null default '',
+  seen_at timestamptz not null,
+  primary key (person_id, authority, home, affiliation)
 );
 
 create table membership (
@@ -74,6 +87,18 @@ create table passkey (
   name text not null,
   created_at timestamptz not null default now(),
   used_at timestamptz
+);
+
+create index identifier_of_person on identifier (person_id);
+create index membership_of_person on membership (person_id);
+create index session_of_person on session (person_id);
+create index passkey_of_person on passkey (person_id);
+
+-- A sign-in or a passkey under way: the browser holds its secret in a cookie, and it is taken away when used.
+create table attempt (
+  secret_hash bytea primary key,
+  content jsonb not null,
+  expires_at timestamptz not null
 );
 
 -- A door opens on a secret somebody holds: a claim link, a code on paper, a share link, a token of the API.
