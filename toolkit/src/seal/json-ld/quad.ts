@@ -15,6 +15,9 @@ export interface Quad {
 const xsdString = 'http://www.w3.org/2001/XMLSchema#string'
 // oxlint-disable-next-line no-control-regex
 const openInText = /[\u0000-\u001f"\\\u007f]/g
+/** Letters that JSON writes in another way. */
+// oxlint-disable-next-line no-control-regex
+const unlikeJson = /[\u0000-\u0007\u000b\u000e-\u001f\u007f]/
 // oxlint-disable-next-line no-control-regex
 const openInIri = /[\u0000-\u0020<>"{}|^`\\]/g
 const escapes: { readonly [letter: string]: string } = {
@@ -34,6 +37,8 @@ export function writtenIri(iri: string): string {
 
 /** `"text"`, without language or datatype. */
 export function writtenText(text: string): string {
+  // All others are written as in JSON, and the engine does that in one go and with little memory.
+  if (!unlikeJson.test(text)) return JSON.stringify(text)
   return `"${text.replace(openInText, (letter) => escapes[letter] ?? numbered(letter))}"`
 }
 
