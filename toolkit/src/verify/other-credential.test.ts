@@ -87,6 +87,8 @@ describe('a signed token about something Tessera does not read', () => {
 
   it('is unknown when it is larger than what is read here', async () => {
     assert.equal(await saidOf(`eyJ.${'A'.repeat(limits.token)}.AA`), 'unknown format.too-large')
+    const seal = base64url(utf8('{"typ":"jose"}'))
+    assert.equal(await saidOf(`${seal}.${'A'.repeat(limits.token)}.AA`), 'unknown format.too-large')
   })
 
   it('is broken when it is no token, or not the credential it says it is', async () => {

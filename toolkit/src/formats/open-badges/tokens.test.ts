@@ -97,6 +97,11 @@ describe('a badge in a token', () => {
     const payload = readJsonObject(base64urlDecode(text.split('.')[1] ?? ''))
     assert.equal(payload['iss'], 'did:web:x.example')
     for (const claim of ['jti', 'sub', 'exp']) assert.ok(!(claim in payload), claim)
+    const least = await writeJwt({ validFrom: '2026-01-01T00:00:00Z' }, keys.seal)
+    assert.deepEqual(Object.keys(readJsonObject(base64urlDecode(least.split('.')[1] ?? ''))), [
+      'validFrom',
+      'nbf',
+    ])
   })
 
   test('is one file: white space around it would make it another', async () => {
