@@ -1,0 +1,119 @@
+// What an identity provider says about somebody, read tolerantly. Who it is follows from two things alone: who
+// speaks (the issuer) and which subject they speak of. Everything else may be missing: proxies like MyAcademicID
+// pass on what the person's university releases, which is often neither mail nor affiliation.
+
+import { z } from 'zod'
+
+export interface Identity {
+  /** The identity provider, as its tokens name it. */
+  readonly authority: string
+  readonly subject: string
+  readonly name?: string
+  readonly language?: string
+  /** Verified by the provider; one identifier among others. */
+  readonly email?: string
+  /** European Student Identifiers: `urn:schac:personalUniqueCode:int:esi:…` */
+  readonly esi: readonly string[]
+  /** eduPersonPrincipalName */
+  readonly eppn?: string
+  /** eduPersonUniqueId or voPersonID */
+  readonly uniqueId?: string
+  /** The subject-id of SAML, as proxies hand it on. */
+  readonly subjectId?: string
+  readonly orcid?: string
+  /** schacHomeOrganization */
+  readonly homes: readonly string[]
+  /** eduPersonScopedAffiliation, lower case: `student@uni.example` */
+  readonly affiliations: readonly string[]
+  /** REFEDS Assurance Framework and the like. */
+  readonly assurance: readonly string[]
+}
+
+/** Longer values are nobody's: they are left out like missing ones. */
+const longest = 500
+const most = 50
+
+/** One text or several, as proxies differ; anything else counts as not said. */
+const texts = z.unknown().transform((value): readonly string[] =>
+  (Array.isArray(value) ? value : [value])
+    .slice(0, most)
+    .filter((text): text is string => typeof text === 'string')
+    .map((text) => text.normalize('NFC').trim())
+    .filter((text) => text !== '' && text.length <= longest && !/\p{Cc}/u.test(text)),
+)
+
+const claims = z.looseObject({
+  name: texts,
+  given_name: texts,
+  family_name: texts,
+  locale: texts,
+  email: texts,
+  email_verified: z.unknown(),
+  orcid: texts,
+  schac_personal_unique_code: texts,
+  schac_home_organization: texts,
+  eduperson_principal_name: texts,
+  eduperson_unique_id: texts,
+  voperson_id: texts,
+  subject_id: texts,
+  eduperson_orcid: texts,
+  eduperson_scoped_affiliation: texts,
+  eduperson_assurance: texts,
+})
+
+/** @param said the claims of the id token and of the user info, merged; their origin was checked before */
+export function identityFrom(authority: string, subject: string, said: unknown): Identity {
+  const c = claims.parse(typeof said === 'object' && said !== null ? said : {})
+  const full = [c.given_name[0], c.family_name[0]].filter((part) => part !== undefined).join(' ')
+  const name = c.name[0] ?? (full === '' ? undefined : full)
+  const email = c.email_verified === true ? c.email.find(isAddress)?.toLowerCase() : undefined
+  const orcid = [...c.orcid, ...c.eduperson_orcid].map(orcidOf).find((id) => id !== undefined)
+  const optional = {
+    name,
+    email,
+    orcid,
+    language: c.locale[0],
+    eppn: c.eduperson_principal_name.find(isScoped),
+    uniqueId: [...c.eduperson_unique_id, ...c.voperson_id].find(isScoped),
+    subjectId: c.subject_id.find(isScoped),
+  }
+  return {
+    authority,
+    subject,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<typeof optional> as object),
+    esi: unique(c.schac_personal_unique_code.filter(isStudentIdentifier)),
+    homes: unique(c.schac_home_organization.map((home) => home.toLowerCase()).filter(isDomain)),
+    affiliations: unique(
+      c.eduperson_scoped_affiliation.map((one) => one.toLowerCase()).filter(isScoped),
+    ),
+    assurance: unique(c.eduperson_assurance),
+  }
+}
+
+const unique = (list: readonly string[]) => [...new Set(list)]
+
+const isDomain = (text: string) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text)
+const isScoped = (text: string) => /^[^@\s]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(text)
+const isAddress = (text: string) =>
+  text.length <= 254 && /^[^@\s<>"(),:;\\[\]]+@[^@\s]+\.[^@\s]+$/.test(text)
+
+/**
+ * European Student Identifier: `urn:schac:personalUniqueCode:int:esi:<country or home>:<code>`. Other codes of
+ * that attribute (a library card, a national number) are not for us to keep.
+ */
+export const isStudentIdentifier = (text: string): boolean =>
+  /^urn:schac:personalUniqueCode:int:esi:([a-z]{2}|[a-z0-9-]+(\.[a-z0-9-]+)+):[\w.~%-]{1,200}$/i.test(
+    text,
+  )
+
+/** The sixteen signs, their check digit proven (ISO 7064 11,2). */
+function orcidOf(text: string): string | undefined {
+  const id = /^(?:https?:\/\/orcid\.org\/)?((?:\d{4}-){3}\d{3}[\dX])$/.exec(text)?.[1]
+  if (id === undefined) return undefined
+  const digits = id.replaceAll('-', '')
+  const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0)
+  const check = (12 - (sum % 11)) % 11
+  return digits.endsWith(check === 10 ? 'X' : String(check)) ? id : undefined
+}

@@ -1,0 +1,90 @@
+// One person, two accounts: they signed in on both sides, so the two become one. Nothing else joins accounts,
+// neither an address nor a number that both have.
+
+import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { record } from '../store/audit.ts'
+import type { Tx } from '../store/store.ts'
+
+/** Whose rows this transaction may touch from here on. */
+async function lookInto(tx: Tx, organisation: string, person: string): Promise<void> {
+  await sql`select set_config('tessera.organisation', ${organisation}, true),
+    set_config('tessera.person', ${person}, true)`.execute(tx)
+}
+
+/** Everything of `other` becomes `kept`'s; `other` is no account any more. */
+export async function mergePeople(
+  tx: Tx,
+  house: Pick<House, 'clock'>,
+  { kept, other }: { readonly kept: string; readonly other: string },
+): Promise<void> {
+  if (kept === other) return
+  // In one order, so that two merges of the same two do not wait for each other for ever.
+  await tx
+    .selectFrom('person')
+    .where('id', 'in', [kept, other])
+    .select('id')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  await tx
+    .updateTable('identifier')
+    .set({ person_id: kept })
+    .where('person_id', '=', other)
+    .execute()
+  await tx.updateTable('passkey').set({ person_id: kept }).where('person_id', '=', other).execute()
+  await tx.deleteFrom('session').where('person_id', 'in', [kept, other]).execute()
+  await tx.deleteFrom('affiliation').where('person_id', '=', other).execute()
+  await moveMemberships(tx, house, kept, other)
+  await moveAwards(tx, kept, other)
+  await tx
+    .updateTable('person')
+    .set({ name: '', erased_at: house.clock.now() })
+    .where('id', '=', other)
+    .execute()
+}
+
+async function moveMemberships(
+  tx: Tx,
+  house: Pick<House, 'clock'>,
+  kept: string,
+  other: string,
+): Promise<void> {
+  const memberships = await tx
+    .deleteFrom('membership')
+    .where('person_id', '=', other)
+    .returningAll()
+    .execute()
+  if (memberships.length === 0) return
+  await tx
+    .insertInto('membership')
+    .values(memberships.map((membership) => ({ ...membership, person_id: kept })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  for (const organisation of new Set(memberships.map((row) => row.organisation_id)).values()) {
+    await lookInto(tx, organisation, '')
+    await record(house, tx, organisation, {
+      actor: `person:${kept}`,
+      action: 'accounts merged',
+      subject: `person:${kept}`,
+      details: { other },
+    })
+  }
+  await lookInto(tx, '', '')
+}
+
+async function moveAwards(tx: Tx, kept: string, other: string): Promise<void> {
+  await lookInto(tx, '', other)
+  const rows = await tx
+    .selectFrom('award')
+    .where('person_id', '=', other)
+    .select('organisation_id')
+    .distinct()
+    .orderBy('organisation_id')
+    .execute()
+  for (const { organisation_id: organisation } of rows) {
+    await lookInto(tx, organisation, '')
+    await tx.updateTable('award').set({ person_id: kept }).where('person_id', '=', other).execute()
+  }
+  await lookInto(tx, '', '')
+}
