@@ -2,11 +2,12 @@
 
 import pg from 'pg'
 import { sql as awards } from './migrations/0001-awards.ts'
+import { sql as people } from './migrations/0001-people.ts'
 import { sql as walls } from './migrations/0001-walls.ts'
 
 /** A new migration is a new file and one line here; what is here is never changed once it was released. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
-  { name: '0001-awards', sql: awards + walls },
+  { name: '0001-awards', sql: people + awards + walls },
 ]
 
 /** Any number, the same for every server: who holds it migrates. */

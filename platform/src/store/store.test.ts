@@ -15,7 +15,9 @@ describe('the store', { skip: noPostgres }, () => {
       }),
       /half way/,
     )
-    const rows = await fresh.store.atTheDoor((tx) => tx.selectFrom('alliance').selectAll().execute())
+    const rows = await fresh.store.atTheDoor((tx) =>
+      tx.selectFrom('alliance').selectAll().execute(),
+    )
     assert.deepEqual(rows, [])
   })
 })

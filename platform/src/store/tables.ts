@@ -7,6 +7,11 @@ type MadeTime = ColumnType<Date, Date | string | undefined, Date | string>
 /** A JSON value; written as its text. */
 type Json<T> = ColumnType<T, string, string>
 
+export interface HouseSecretRow {
+  name: string
+  wrapped: Uint8Array
+}
+
 export interface AllianceRow {
   id: string
   name: Json<unknown>
@@ -127,6 +132,7 @@ export interface ResultRow {
   organisation_id: string
   id: Generated<string>
   cohort_id: string
+  secret_id: string
   learner_key: string
   row_number: number
   content: Uint8Array
@@ -154,6 +160,7 @@ export interface ResultRow {
 export interface SecretRow {
   organisation_id: string
   id: Generated<string>
+  learner_key: string | null
   wrapped: Uint8Array | null
   destroyed_at: Time | null
 }
@@ -189,6 +196,8 @@ export interface StatusListRow {
   organisation_id: string
   name: string
   size: number
+  created_at: MadeTime
+  closed_at: Time | null
 }
 
 export interface StatusEntryRow {
@@ -210,11 +219,21 @@ export interface StatusDecisionRow {
   decided_at: Time
 }
 
+export interface PublicationRow {
+  organisation_id: string
+  path: string
+  media_type: string
+  content: Uint8Array
+  covers: ColumnType<string, string | number | undefined, string | number>
+  made_at: Time
+}
+
 export interface ClaimRow {
   organisation_id: string
   award_id: string
   second_fact: 'birth-date' | 'number' | 'code'
   second_fact_hash: Uint8Array
+  code: Uint8Array | null
   wrong_tries: Generated<number>
   opened_at: Time | null
   claimed_at: Time | null
@@ -255,6 +274,7 @@ export interface LetterRow {
   organisation_id: string
   id: Generated<string>
   award_id: string | null
+  secret_id: string | null
   kind: string
   language: string
   content: Uint8Array
@@ -326,6 +346,7 @@ export interface JobRow {
   leased_until: Time | null
   attempts: Generated<number>
   last_error: string | null
+  dead_at: Time | null
   created_at: MadeTime
 }
 
@@ -342,6 +363,7 @@ export interface AuditRow {
 }
 
 export interface Tables {
+  house_secret: HouseSecretRow
   alliance: AllianceRow
   organisation: OrganisationRow
   person: PersonRow
@@ -361,6 +383,7 @@ export interface Tables {
   status_list: StatusListRow
   status_entry: StatusEntryRow
   status_decision: StatusDecisionRow
+  publication: PublicationRow
   claim: ClaimRow
   share_link: ShareLinkRow
   share_view: ShareViewRow

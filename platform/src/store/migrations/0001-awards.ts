@@ -1,119 +1,8 @@
-// The first shape of the store. Tenants are organisations of an alliance. Row-level security is the second
-// wall behind the queries: forced, and closed where nobody said whose rows are asked for.
-//
-// What was awarded is never changed and never goes away with a course, a design or an account: no foreign
-// key to an award cascades, and triggers refuse updates and deletions of awards, sealed files, status
-// decisions and the audit.
+// The first shape of the store: what is a tenant's. Every key begins with the organisation's, so that no row can
+// point into another house. What was awarded never goes away with a course, a design or an account: no foreign
+// key cascades. The walls around it all: 0001-walls.ts.
 
 export const sql = `
-create table alliance (
-  id text primary key,
-  name jsonb not null
-);
-
-create table organisation (
-  id text primary key check (id ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
-  alliance_id text not null references alliance,
-  profile jsonb not null,
-  -- how it seals: the toolkit's issuer settings (issuer/1)
-  issuer jsonb not null,
-  -- pulled: nothing is sealed until it is released
-  stopped_at timestamptz,
-  stopped_by uuid,
-  stop_reason text,
-  created_at timestamptz not null default now()
-);
-
--- People. An e-mail address is one identifier among others, never the identity.
-create table person (
-  id uuid primary key default gen_random_uuid(),
-  name text not null,
-  language text not null default 'en',
-  created_at timestamptz not null default now(),
-  erased_at timestamptz
-);
-
-create table identifier (
-  kind text not null check (kind in ('oidc', 'email', 'esi', 'eppn', 'unique-id', 'subject-id', 'orcid')),
-  -- who speaks for it: the identity provider's issuer; empty for e-mail
-  authority text not null default '',
-  value text not null,
-  person_id uuid not null references person,
-  verified_at timestamptz not null,
-  primary key (kind, authority, value)
-);
-
--- What an identity provider says of somebody's place: facts for the desk, never a right here.
-create table affiliation (
-  person_id uuid not null references person,
-  -- the identity provider's issuer
-  authority text not null,
-  -- schacHomeOrganization
-  home text not null default '',
-  -- eduPersonScopedAffiliation: student@uni.example; empty where only the home is told
-  affiliation text not null default '',
-  seen_at timestamptz not null,
-  primary key (person_id, authority, home, affiliation)
-);
-
-create table membership (
-  organisation_id text not null references organisation,
-  person_id uuid not null references person,
-  role text not null check (role in ('owner', 'designer', 'issuer', 'approver', 'registrar', 'auditor')),
-  granted_by uuid,
-  granted_at timestamptz not null default now(),
-  primary key (organisation_id, person_id, role)
-);
-
-create table session (
-  id_hash bytea primary key,
-  person_id uuid not null references person,
-  -- whose desk the visitor sits at
-  organisation_id text references organisation,
-  csrf text not null,
-  created_at timestamptz not null,
-  seen_at timestamptz not null,
-  expires_at timestamptz not null,
-  -- when the person last proved to be there (passkey, sign-in)
-  proved_at timestamptz not null,
-  device text not null default ''
-);
-
-create table passkey (
-  id text primary key,
-  person_id uuid not null references person,
-  public_key bytea not null,
-  counter bigint not null,
-  name text not null,
-  created_at timestamptz not null default now(),
-  used_at timestamptz
-);
-
-create index identifier_of_person on identifier (person_id);
-create index membership_of_person on membership (person_id);
-create index session_of_person on session (person_id);
-create index passkey_of_person on passkey (person_id);
-
--- A sign-in or a passkey under way: the browser holds its secret in a cookie, and it is taken away when used.
-create table attempt (
-  secret_hash bytea primary key,
-  content jsonb not null,
-  expires_at timestamptz not null
-);
-
--- A door opens on a secret somebody holds: a claim link, a code on paper, a share link, a token of the API.
--- It says where to look and nothing about anybody; only the hash of the secret is kept.
-create table door (
-  secret_hash bytea primary key,
-  kind text not null check (kind in ('claim', 'paper', 'share', 'api', 'sign-in')),
-  organisation_id text not null references organisation,
-  subject_id uuid not null,
-  expires_at timestamptz,
-  closed_at timestamptz,
-  tries integer not null default 0,
-  created_at timestamptz not null default now()
-);
-
 create table design (
   organisation_id text not null references organisation,
   id text not null,
@@ -144,7 +33,24 @@ create table cohort (
   primary key (organisation_id, id),
   foreign key (organisation_id, design_id, design_version) references design,
   -- a second person approves
-  check (approved_by is null or approved_by <> submitted_by)
+  check (approved_by is null or (submitted_by is not null and approved_by <> submitted_by))
+);
+create index cohort_of_design on cohort (organisation_id, design_id, design_version);
+
+
+-- One key for everything personal of one learner at one organisation. Destroying it is the erasure.
+create table secret (
+  organisation_id text not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  -- fingerprint of what makes two rows the same learner, under a key of the house; goes with the erasure
+  learner_key text,
+  -- the key, wrapped with the key of the house
+  wrapped bytea,
+  destroyed_at timestamptz,
+  primary key (organisation_id, id),
+  unique (organisation_id, learner_key),
+  check ((destroyed_at is null) = (wrapped is not null)),
+  check (destroyed_at is null or learner_key is null)
 );
 
 -- Results come first; only ratified results become awards.
@@ -152,10 +58,11 @@ create table result (
   organisation_id text not null,
   id uuid not null default gen_random_uuid(),
   cohort_id uuid not null,
-  -- hash of who the learner is within the cohort (toolkit issue/ledger, issuingKey)
+  secret_id uuid not null,
+  -- who the learner is: fingerprint of the toolkit's learnerKey, as in secret
   learner_key text not null,
   row_number integer not null,
-  -- learner, results, grade, date, as the toolkit's CohortRow; encrypted with the key of the person concerned
+  -- learner, results, grade, date, as the toolkit's CohortRow; encrypted with the secret
   content bytea not null,
   content_digest text not null,
   state text not null default 'new'
@@ -170,17 +77,34 @@ create table result (
   award_id uuid,
   primary key (organisation_id, id),
   unique (organisation_id, cohort_id, learner_key),
-  foreign key (organisation_id, cohort_id) references cohort
+  foreign key (organisation_id, cohort_id) references cohort,
+  foreign key (organisation_id, secret_id) references secret
+);
+create index result_in_state on result (organisation_id, cohort_id, state);
+create index result_of_learner on result (organisation_id, secret_id);
+create index result_awarded on result (organisation_id, award_id) where award_id is not null;
+
+create table status_list (
+  organisation_id text not null references organisation,
+  name text not null,
+  size integer not null check (size >= 131072 and size % 8 = 0),
+  created_at timestamptz not null default now(),
+  -- full, or a backup was restored over it: what was given after the backup is not known, so nothing more is given
+  closed_at timestamptz,
+  primary key (organisation_id, name)
 );
 
--- One key for everything personal of one learner at one organisation. Destroying it is the erasure.
-create table secret (
-  organisation_id text not null references organisation,
-  id uuid not null default gen_random_uuid(),
-  -- the key, wrapped with the key of the house
-  wrapped bytea,
-  destroyed_at timestamptz,
-  primary key (organisation_id, id)
+-- Reserved before anything is built, so that an index is never given twice, even after a restore.
+create table status_entry (
+  organisation_id text not null,
+  list text not null,
+  index integer not null check (index >= 0),
+  award_id uuid not null,
+  reserved_at timestamptz not null default now(),
+  primary key (organisation_id, list, index),
+  unique (organisation_id, award_id),
+  unique (organisation_id, list, index, award_id),
+  foreign key (organisation_id, list) references status_list
 );
 
 create table award (
@@ -192,7 +116,7 @@ create table award (
   -- who holds it, once claimed with an account
   person_id uuid references person,
   secret_id uuid not null,
-  -- what was awarded once only: design version and learner, hashed
+  -- what was awarded once only: fingerprint of the toolkit's issuingKey
   issuing_key text not null,
   -- the toolkit's award/1, encrypted with the secret
   content bytea not null,
@@ -203,12 +127,21 @@ create table award (
   supersedes uuid,
   primary key (organisation_id, id),
   unique (organisation_id, status_list, status_index),
+  foreign key (organisation_id, cohort_id) references cohort,
+  foreign key (organisation_id, design_id, design_version) references design,
   foreign key (organisation_id, secret_id) references secret,
-  foreign key (organisation_id, supersedes) references award
+  foreign key (organisation_id, supersedes) references award,
+  foreign key (organisation_id, status_list, status_index, id)
+    references status_entry (organisation_id, list, index, award_id),
+  check (supersedes <> id)
 );
 create unique index award_once on award (organisation_id, issuing_key) where supersedes is null;
 create unique index award_superseded_once on award (organisation_id, supersedes) where supersedes is not null;
 create index award_of_person on award (person_id) where person_id is not null;
+create index award_of_cohort on award (organisation_id, cohort_id);
+create index award_of_design on award (organisation_id, design_id, design_version);
+create index award_of_learner on award (organisation_id, secret_id);
+create index award_by_time on award (organisation_id, issued_at, id);
 
 create table sealed_file (
   organisation_id text not null,
@@ -221,24 +154,6 @@ create table sealed_file (
   sha256 bytea not null,
   primary key (organisation_id, award_id, format, extension),
   foreign key (organisation_id, award_id) references award
-);
-
-create table status_list (
-  organisation_id text not null references organisation,
-  name text not null,
-  size integer not null,
-  primary key (organisation_id, name)
-);
-
--- Reserved before anything is built, so that an index is never given twice, even after a restore.
-create table status_entry (
-  organisation_id text not null,
-  list text not null,
-  index integer not null,
-  award_id uuid not null,
-  reserved_at timestamptz not null default now(),
-  primary key (organisation_id, list, index),
-  foreign key (organisation_id, list) references status_list
 );
 
 create table status_decision (
@@ -254,12 +169,26 @@ create table status_decision (
   foreign key (organisation_id, award_id) references award
 );
 
+-- What the organisation serves to verifiers, by its path: status lists, DID document, types, revocation list.
+create table publication (
+  organisation_id text not null references organisation,
+  path text not null,
+  media_type text not null,
+  content bytea not null,
+  -- how many decisions it knows of; more of them make it stale
+  covers bigint not null default 0,
+  made_at timestamptz not null,
+  primary key (organisation_id, path)
+);
+
 create table claim (
   organisation_id text not null,
   award_id uuid not null,
   -- what else the learner must know: hash of date of birth or of the learner's number
   second_fact text not null check (second_fact in ('birth-date', 'number', 'code')),
   second_fact_hash bytea not null,
+  -- the code the desk tells a learner who has neither, encrypted with the secret
+  code bytea,
   wrong_tries integer not null default 0,
   opened_at timestamptz,
   claimed_at timestamptz,
@@ -281,6 +210,7 @@ create table share_link (
   primary key (organisation_id, id),
   foreign key (organisation_id, award_id) references award
 );
+create index share_link_of_award on share_link (organisation_id, award_id);
 
 create table share_view (
   organisation_id text not null,
@@ -288,6 +218,7 @@ create table share_view (
   at timestamptz not null,
   foreign key (organisation_id, link_id) references share_link
 );
+create index share_view_of_link on share_view (organisation_id, link_id, at);
 
 create table ticket (
   organisation_id text not null,
@@ -303,24 +234,32 @@ create table ticket (
   primary key (organisation_id, id),
   foreign key (organisation_id, award_id) references award
 );
+create index ticket_due on ticket (organisation_id, state, due_at);
+create index ticket_of_award on ticket (organisation_id, award_id);
 
 -- Letters to send, written in the transaction of the deed they tell of.
 create table letter (
   organisation_id text not null references organisation,
   id uuid not null default gen_random_uuid(),
   award_id uuid,
+  -- whose key its content is encrypted with; without one it is the house's own
+  secret_id uuid,
   kind text not null,
   language text not null,
-  -- address and words, encrypted with the award's secret where there is an award
+  -- address and words, encrypted
   content bytea not null,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'bounced', 'failed')),
-  message_id text not null,
+  message_id text not null unique,
   created_at timestamptz not null default now(),
   sent_at timestamptz,
   bounced_at timestamptz,
   last_error text,
-  primary key (organisation_id, id)
+  primary key (organisation_id, id),
+  foreign key (organisation_id, award_id) references award,
+  foreign key (organisation_id, secret_id) references secret
 );
+create index letter_of_award on letter (organisation_id, award_id);
+create index letter_in_state on letter (organisation_id, state, created_at);
 
 create table api_client (
   organisation_id text not null references organisation,
@@ -342,8 +281,10 @@ create table idempotency (
   status integer not null,
   answer jsonb not null,
   at timestamptz not null default now(),
-  primary key (organisation_id, client_id, key)
+  primary key (organisation_id, client_id, key),
+  foreign key (organisation_id, client_id) references api_client
 );
+create index idempotency_by_time on idempotency (at);
 
 create table webhook (
   organisation_id text not null references organisation,
@@ -365,6 +306,7 @@ create table event (
   at timestamptz not null default now(),
   primary key (organisation_id, sequence)
 );
+create index event_of_award on event (organisation_id, award_id);
 
 create table delivery (
   organisation_id text not null,
@@ -378,6 +320,7 @@ create table delivery (
   foreign key (organisation_id, webhook_id) references webhook,
   foreign key (organisation_id, event_sequence) references event
 );
+create index delivery_in_state on delivery (organisation_id, state);
 
 -- Work to do. It names whose and what; what it is about stands in the tenant's own tables.
 create table job (
@@ -391,11 +334,14 @@ create table job (
   leased_until timestamptz,
   attempts integer not null default 0,
   last_error text,
+  -- given up after many attempts; stays until somebody looks at it
+  dead_at timestamptz,
   created_at timestamptz not null default now()
 );
-create index job_due on job (run_at);
+create index job_due on job (run_at) where dead_at is null;
+create index job_of_organisation on job (organisation_id, kind);
 
--- Who did what, each line bound to the one before by its hash; nobody can be read from it but by the desk.
+-- Who did what, each line bound to the one before by its hash (store/audit.ts). It names people by number only.
 create table audit (
   organisation_id text not null references organisation,
   sequence bigint not null,
@@ -408,4 +354,5 @@ create table audit (
   hash bytea not null,
   primary key (organisation_id, sequence)
 );
+create index audit_of_subject on audit (organisation_id, subject);
 `
