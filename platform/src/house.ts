@@ -1,6 +1,6 @@
 // Everything the areas of the service are given: no area makes its own clock, store or mailer.
 
-import type { Keyring } from 'tessera/seal/signer'
+import type { IssuerKeys } from 'tessera/cli/issuer-keys'
 import type { Trust } from 'tessera/trust/trust'
 import type { Resolver } from 'tessera/trust/resolver'
 import type { Config } from './config.ts'
@@ -16,6 +16,8 @@ export interface Mailer {
   send(letter: {
     readonly messageId: string
     readonly to: string
+    /** Whose letter it is: the organisation's own name and domain. The house's own where nothing is said. */
+    readonly from?: { readonly name: string; readonly address: string }
     readonly subject: string
     readonly text: string
     readonly html: string
@@ -23,9 +25,10 @@ export interface Mailer {
   }): Promise<void>
 }
 
-/** The keys an organisation seals with. */
+/** The keys an organisation seals with, what its DID document says of them, and its own trust list. */
 export interface KeyCabinet {
-  keyringOf(organisation: string): Promise<Keyring>
+  /** Refuses `keys.none` where the organisation has none yet. */
+  keysOf(organisation: string): Promise<IssuerKeys>
 }
 
 /** Encrypts with the key of the house: learners' secrets, tokens of webhooks. */
