@@ -113,7 +113,7 @@ function orcidOf(text: string): string | undefined {
   const id = /^(?:https?:\/\/orcid\.org\/)?((?:\d{4}-){3}\d{3}[\dX])$/.exec(text)?.[1]
   if (id === undefined) return undefined
   const digits = id.replaceAll('-', '')
-  const sum = [...digits.slice(0, 15)].reduce((total, digit) => (total + Number(digit)) * 2, 0)
+  const sum = Array.from(digits.slice(0, 15), Number).reduce((sofar, one) => (sofar + one) * 2, 0)
   const check = (12 - (sum % 11)) % 11
   return digits.endsWith(check === 10 ? 'X' : String(check)) ? id : undefined
 }

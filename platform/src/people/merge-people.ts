@@ -50,19 +50,26 @@ async function moveMemberships(
   kept: string,
   other: string,
 ): Promise<void> {
-  const memberships = await tx
-    .deleteFrom('membership')
+  const desks = await tx
+    .selectFrom('membership')
     .where('person_id', '=', other)
-    .returningAll()
+    .select('organisation_id')
+    .distinct()
+    .orderBy('organisation_id')
     .execute()
-  if (memberships.length === 0) return
-  await tx
-    .insertInto('membership')
-    .values(memberships.map((membership) => ({ ...membership, person_id: kept })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  for (const organisation of new Set(memberships.map((row) => row.organisation_id)).values()) {
+  for (const { organisation_id: organisation } of desks) {
     await lookInto(tx, organisation, '')
+    const roles = await tx
+      .deleteFrom('membership')
+      .where('organisation_id', '=', organisation)
+      .where('person_id', '=', other)
+      .returningAll()
+      .execute()
+    await tx
+      .insertInto('membership')
+      .values(roles.map((row) => ({ ...row, person_id: kept })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
     await record(house, tx, organisation, {
       actor: `person:${kept}`,
       action: 'accounts merged',
