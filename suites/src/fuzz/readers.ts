@@ -1,6 +1,7 @@
 // Every reader of outside data, with good inputs to start from.
 
 import { randomBytes } from 'node:crypto'
+import { sha256 } from 'tessera/machine/node'
 import { formats } from 'tessera/formats/index'
 import { base58, base58Decode } from 'tessera/read/base58'
 import { base64, base64Decode, base64url, base64urlDecode } from 'tessera/read/base64'
@@ -15,10 +16,14 @@ import { utf8, utf8Decode } from 'tessera/read/utf8'
 import { walkXml } from 'tessera/read/xml'
 import { readCompact, signCompact } from 'tessera/seal/jose/compact'
 import { readJades } from 'tessera/seal/jades/index'
+import { readCredentialToken } from 'tessera/seal/jose/credential-token'
+import { readJws } from 'tessera/seal/jose/jws'
 import { generateKeyPair } from 'tessera/seal/keys/generate'
 import { memorySigner } from 'tessera/seal/keys/memory'
 import { readKeyRecord, writeKeyFile } from 'tessera/seal/keys/file'
 import { readSdJwt } from 'tessera/seal/sd-jwt/read'
+import { timeStampsAt } from 'tessera/seal/time/example-time-stamps'
+import { readTimeStampToken } from 'tessera/seal/time/token'
 import {
   bitstringCredential,
   bitstringOf,
@@ -32,6 +37,7 @@ import { didJwkOf } from 'tessera/trust/did/did-jwk'
 import { didKeyFrom, didKeyOf } from 'tessera/trust/did/did-key'
 import { documentUrl } from 'tessera/trust/did/did-web'
 import { readDidDocument } from 'tessera/trust/did/document'
+import { listOf, service } from 'tessera/trust/lists/example-lote'
 import { readTrustList } from 'tessera/trust/lists/index'
 import { readCertificate } from 'tessera/trust/x509/certificate'
 import { readRevocationList } from 'tessera/trust/x509/crl'
@@ -135,6 +141,16 @@ const ofBytes: readonly Reader[] = [
       }),
     ],
     read: (bytes) => readRevocationList(bytes),
+  },
+  {
+    name: 'time stamps',
+    seeds: [await (await timeStampsAt(now)).stamp(sha256(utf8('what existed')))],
+    read: (bytes) => readTimeStampToken(bytes),
+  },
+  {
+    name: 'lists of trusted entities',
+    seeds: texts(JSON.stringify(listOf([service()]))),
+    read: (bytes) => readTrustList(bytes, 'list'),
   },
   {
     name: 'trust lists',
@@ -241,6 +257,16 @@ const ofTexts: readonly Reader[] = [
     name: 'tokens',
     seeds: texts(token, text(fileOf('ob3 jwt'))),
     read: (bytes) => readCompact(text(bytes)),
+  },
+  {
+    name: 'credential tokens',
+    seeds: [fileOf('edc token')],
+    read: (bytes) => readCredentialToken(text(bytes)),
+  },
+  {
+    name: 'signed objects',
+    seeds: [utf8(token), fileOf('edc jsonld'), fileOf('edc flattened')],
+    read: (bytes) => readJws(bytes, { understood: ['sigT'], b64: 'any' }),
   },
   {
     name: 'SD-JWT',

@@ -3,12 +3,15 @@
 
 import type { CertificatePicture, Pictures } from 'tessera/formats/format'
 import { formats } from 'tessera/formats/index'
+import { crc32 } from 'tessera/machine/crc32'
 import { exampleRun, type ExampleRun } from 'tessera/issue/example-cohort'
 import { sealAward } from 'tessera/issue/seal-award'
 import type { Award } from 'tessera/credential/award'
+import { base64 } from 'tessera/read/base64'
+import { isObject, listOf, readJsonObject } from 'tessera/read/json'
 import { utf8, utf8Decode } from 'tessera/read/utf8'
-import { readJsonObject } from 'tessera/read/json'
 import { sealDocument } from 'tessera/seal/data-integrity/sign'
+import { signCompact } from 'tessera/seal/jose/compact'
 import { credentialsV2 } from 'tessera/seal/json-ld/contexts'
 import { generateKeyPair } from 'tessera/seal/keys/generate'
 import { memorySigner } from 'tessera/seal/keys/memory'
@@ -21,6 +24,8 @@ export interface SealedFile {
   readonly name: string
   readonly bytes: Uint8Array
   readonly check: VerifyOptions
+  /** Makes check sums right again that say nothing about who wrote the file. */
+  readonly mend?: (bytes: Uint8Array) => void
 }
 
 /** One white pixel (PNG, second edition, section 11). */
@@ -47,11 +52,30 @@ const nonce = 'a-question-asked-once'
 
 /** Every file is sealed anew, with new keys. */
 export async function sealedFiles(): Promise<readonly SealedFile[]> {
-  const run = await exampleRun(now, '12-returning-to-learning.yaml')
+  const run = await exampleRun(now, '02-water-stewardship-in-dry-regions.yaml')
   const check = { trust: run.party.trust, now, resolver: run.party.resolver }
   const issued = await Promise.all(formats.map((format) => sealedAs(format.id, run, run.award)))
-  const files = issued.flat().map(({ name, bytes }) => ({ name, bytes, check }))
-  return [...files, await shownByItsHolder(run), await presented(run)]
+  const sealed = issued.flat()
+  const files = [...sealed, ...(await otherForms(run, sealed))]
+  return [
+    ...files.map(({ name, bytes }) => ({ name, bytes, check })),
+    ...files
+      .filter(({ name }) => name === 'ob3 png')
+      .map(({ bytes }) => ({ name: 'ob3 png, check sums mended', bytes, check, mend })),
+    await shownByItsHolder(run),
+    await presented(run),
+  ]
+}
+
+/** Every part's CRC as PNG counts it (second edition, section 5.4), as far as the parts can be told. */
+function mend(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const end = at + 8 + view.getUint32(at)
+    if (end + 4 > bytes.length) return
+    view.setUint32(end, crc32(bytes.subarray(at + 4, end)))
+    at = end + 4
+  }
 }
 
 type Issued = { readonly name: string; readonly bytes: Uint8Array }
@@ -63,6 +87,22 @@ async function sealedAs(id: string, run: ExampleRun, award: Award): Promise<read
   const options = { settings, issuer: run.party, trial: run.party }
   const artefacts = await sealAward(award, format, options)
   return artefacts.map(({ extension, bytes }) => ({ name: `${id} ${extension}`, bytes }))
+}
+
+/** The forms of an EDC others issue: one signature in flattened form, and a token (RFC 7515, section 7). */
+async function otherForms(run: ExampleRun, issued: readonly Issued[]): Promise<readonly Issued[]> {
+  const general = issued.find(({ name }) => name.startsWith('edc'))
+  if (general === undefined) throw new Error('no EDC was issued')
+  const { payload, signatures } = readJsonObject(general.bytes)
+  const [signature] = listOf(signatures)
+  if (typeof payload !== 'string' || !isObject(signature)) throw new Error('no seal in the EDC')
+  const { seal } = run.party.keys
+  const header = { typ: 'vc+jwt', cty: 'vc', x5c: seal.certificates.map(base64) }
+  const token = await signCompact(header, readJsonObject(payload), seal)
+  return [
+    { name: 'edc flattened', bytes: utf8(JSON.stringify({ payload, ...signature })) },
+    { name: 'edc token', bytes: utf8(token) },
+  ]
 }
 
 /** An SD-JWT VC bound to a learner's key, shown with a proof of that key (RFC 9901, section 4.3). */
