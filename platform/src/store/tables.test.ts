@@ -47,6 +47,7 @@ function kindOf(written: string): string {
   if (/Time\b/.test(type)) return 'time'
   if (/Uint8Array/.test(type)) return 'bytes'
   if (/Json<|ColumnType<unknown/.test(type)) return 'json'
+  if (/ColumnType<string/.test(type)) return 'text'
   if (/string\[\]/.test(type)) return 'texts'
   if (/number/.test(type)) return 'number'
   if (/boolean/.test(type)) return 'boolean'

@@ -1,26 +1,30 @@
 // The key of the house: it wraps the secrets of learners, tokens of webhooks and passphrases of keys, and is
 // itself never in the database. Several keys may be given: the first wraps, all unwrap, so that a new key comes
-// in before the old one goes.
+// in before the old one goes. What it made for itself (for fingerprints, for key files) lies wrapped in the store.
 
 import { createHash, createHmac, hkdfSync } from 'node:crypto'
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadConfig } from '../config.ts'
 import type { Vault } from '../house.ts'
 import { NotOurs, open, seal } from './envelope.ts'
+import type { Store } from './store.ts'
 
 type Random = (length: number) => Uint8Array
 
+/** The current one first. */
+export type HouseKeys = readonly [Uint8Array, ...Uint8Array[]]
+
 const idLength = 4
 
-/** @param keys 32 bytes each, the current one first */
-export function openVault(keys: readonly [Uint8Array, ...Uint8Array[]], random: Random): Vault {
+/**
+ * @param keys 32 bytes each, the current one first
+ * @param prints what fingerprints are made with; it stays when keys change ({@link openVaultOf}).
+ */
+export function openVault(keys: HouseKeys, random: Random, prints?: Uint8Array): Vault {
   const named = keys.map((key) => ({ id: idOf(key), key: derived(key, 'wrap') }))
-  const [current] = named
-  // The oldest key's, so that a fingerprint stays the same when a new key comes in.
-  const oldest = keys.at(-1) ?? keys[0]
-  const prints = derived(oldest, 'fingerprint')
-  if (current === undefined) throw new BadConfig('There is no key of the house.')
+  const current = { id: idOf(keys[0]), key: derived(keys[0], 'wrap') }
+  const printing = prints ?? derived(keys[0], 'fingerprint')
   return {
     wrap: (plain, context) =>
       Buffer.concat([current.id, seal(current.key, plain, context, random)]),
@@ -33,7 +37,7 @@ export function openVault(keys: readonly [Uint8Array, ...Uint8Array[]], random: 
     },
     isCurrent: (wrapped) => current.id.equals(Buffer.from(wrapped.subarray(0, idLength))),
     fingerprint: (text, context) =>
-      createHmac('sha256', prints).update(`${context}\0${text}`).digest('base64url'),
+      createHmac('sha256', printing).update(`${context}\0${text}`).digest('base64url'),
   }
 }
 
@@ -50,7 +54,7 @@ function derived(key: Uint8Array, purpose: string): Uint8Array {
 }
 
 /** Reads `TESSERA_KEY`: one key, or several with commas between, the current one first. */
-export function readKeys(text: string): readonly [Uint8Array, ...Uint8Array[]] {
+export function readKeys(text: string): HouseKeys {
   const [first, ...more] = text.split(',').map((part) => {
     const key = Buffer.from(part.trim(), 'base64url')
     if (key.length !== 32 || key.toString('base64url') !== part.trim().replace(/=$/, ''))
@@ -64,10 +68,7 @@ export function readKeys(text: string): readonly [Uint8Array, ...Uint8Array[]] {
 }
 
 /** In development the house makes its own key, beside the data. */
-export function keysOfFolder(
-  folder: string,
-  random: Random,
-): readonly [Uint8Array, ...Uint8Array[]] {
+export function keysOfFolder(folder: string, random: Random): HouseKeys {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'house.key')
   try {
@@ -79,4 +80,33 @@ export function keysOfFolder(
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
   return readKeys(readFileSync(path, 'utf8').trim())
+}
+
+/** The vault of a house that has a store: its fingerprints outlive its keys. */
+export async function openVaultOf(store: Store, keys: HouseKeys, random: Random): Promise<Vault> {
+  const wrapping = openVault(keys, random)
+  return openVault(keys, random, await houseSecret(store, wrapping, random, 'fingerprints'))
+}
+
+/** 32 random bytes of that name, made at the first time and kept wrapped. */
+export async function houseSecret(
+  store: Store,
+  vault: Vault,
+  random: Random,
+  name: string,
+): Promise<Uint8Array> {
+  const place = `house|house_secret|wrapped|${name}`
+  return store.atTheDoor(async (tx) => {
+    const find = () =>
+      tx.selectFrom('house_secret').select('wrapped').where('name', '=', name).executeTakeFirst()
+    if ((await find()) === undefined)
+      await tx
+        .insertInto('house_secret')
+        .values({ name, wrapped: vault.wrap(random(32), place) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    const row = await find()
+    if (row === undefined) throw new NotOurs(`The house has no secret ${name}.`)
+    return vault.unwrap(row.wrapped, place)
+  })
 }
