@@ -9,16 +9,11 @@ import { health } from './server/health.ts'
 import { logFault, logged } from './server/log.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
-import type { Say } from './web/messages.ts'
-
-/** Until the catalogues are wired: the key itself. */
-const sayIn =
-  (_language: string): Say =>
-  (key) =>
-    key
+import { assets } from './web/assets.ts'
+import { sayIn } from './web/messages.ts'
 
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
-export const areas: readonly (readonly Route[])[] = [health]
+export const areas: readonly (readonly Route[])[] = [health, assets]
 
 export const routes: readonly Route[] = areas.flat()
 

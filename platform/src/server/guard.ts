@@ -7,7 +7,7 @@ import { may } from '../people/permissions.ts'
 import type { Say } from '../web/messages.ts'
 import { addressOf } from './caller.ts'
 import { doorBehind } from './door.ts'
-import { languageOf } from './language.ts'
+import { keepLanguage, languageOf } from './language.ts'
 import { counter } from './limits.ts'
 import { problem } from './problem.tsx'
 import type { Need, Route } from './route.ts'
@@ -108,6 +108,7 @@ export function guarded(
     }
     const visitor = (await askerOf(c, house, route)) ?? nobody
     const language = languageOf(c, visitor.person?.language)
+    if (!route.plain) keepLanguage(c, house.config)
     const say = sayIn(language)
     const no = (status: number, detail?: string) =>
       problem(c, status, { say, language, visitor, ...(detail === undefined ? {} : { detail }) })

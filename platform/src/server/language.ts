@@ -1,13 +1,26 @@
-// In which language a page speaks: the one asked for in the address, the person's own, the browser's.
+// In which language a page speaks: the one chosen here (`?lang=`, kept in a cookie), the person's own, the browser's.
 
 import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Config } from '../config.ts'
 import { languages, type Language } from '../web/messages.ts'
 
 const known = (tag: string | undefined): Language | undefined =>
   languages.find((language) => language === tag?.toLowerCase().split('-')[0])
 
 export function languageOf(c: Context, own?: string): Language {
-  return known(c.req.query('lang')) ?? known(own) ?? preferred(c.req.header('accept-language'))
+  const asked = known(c.req.query('lang')) ?? known(getCookie(c, cookie))
+  return asked ?? known(own) ?? preferred(c.req.header('accept-language'))
+}
+
+const cookie = 'language'
+
+/** A language that was chosen stays. The cookie says nothing about anybody, so scripts may read it. */
+export function keepLanguage(c: Context, config: Config): void {
+  const chosen = known(c.req.query('lang'))
+  if (chosen === undefined) return
+  const secure = config.address.startsWith('https:')
+  setCookie(c, cookie, chosen, { path: '/', sameSite: 'Lax', secure, maxAge: 31_536_000 })
 }
 
 /** RFC 9110, 12.5.4, as far as ten languages need it. */

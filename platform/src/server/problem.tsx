@@ -2,8 +2,10 @@
 // the log, not for the answer.
 
 import type { Context } from 'hono'
-import type { Say } from '../web/messages.ts'
-import type { Visitor } from './visitor.ts'
+import { sayIn, type Say } from '../web/messages.ts'
+import { show } from '../web/page.tsx'
+import { languageOf } from './language.ts'
+import { nobody, type Visitor } from './visitor.ts'
 
 const sentences: Readonly<Record<number, string>> = {
   400: 'The request cannot be understood.',
@@ -54,25 +56,28 @@ export function problem(c: Context, status: number, told: Told = {}): Response |
       status as 400,
       { 'content-type': 'application/problem+json' },
     )
-  return c.html(
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{title}</title>
-        <link rel="stylesheet" href="/style.css" />
-      </head>
-      <body>
-        <main>
-          <h1>{title}</h1>
-          {told.detail === undefined ? null : <p>{told.detail}</p>}
-          {status >= 500 && reference !== undefined ? <p>{reference}</p> : null}
-          <p>
-            <a href="/">Tessera</a>
-          </p>
-        </main>
-      </body>
-    </html>,
-    status as 400,
+  const language = told.language ?? languageOf(c)
+  const say = told.say ?? sayIn(language)
+  const key = status in sentences ? String(status) : status >= 500 ? '500' : '400'
+  return show(
+    { c, say, language, visitor: told.visitor ?? nobody },
+    { title: say(`problem-${key}`), personal: true },
+    <>
+      <p class="above">{status}</p>
+      <h1>{say(`problem-${key}`)}</h1>
+      {told.detail === undefined ? null : <p class="lead">{told.detail}</p>}
+      <p>{say(`problem-${key}-next`)}</p>
+      {status >= 500 && reference !== undefined ? (
+        <p class="hint">
+          {say('problem-reference')} <code>{reference}</code>
+        </p>
+      ) : null}
+      <p class="actions">
+        <a class="button" href="/">
+          {say('problem-home')}
+        </a>
+      </p>
+    </>,
+    status,
   )
 }
