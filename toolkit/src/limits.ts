@@ -11,7 +11,7 @@ export const limits = {
    */
   file: 9 * MiB,
   /** Letters of a badge as JSON or token, whose statements are written out more than once; of a drawing with one in it. */
-  badge: 3 * MiB,
+  badge: 2.5 * MiB,
   drawing: 6 * MiB,
   /** Characters of one compact token (JWS, SD-JWT with disclosures). */
   token: 4 * MiB,
@@ -50,9 +50,9 @@ export const limits = {
   /** Status lists one credential may name: each may cost a look-up. */
   statusReferences: 8,
   /** Bytes of one image, of the credential inside it, and the most chunks of a PNG. */
-  image: { bytes: 16 * MiB, credential: 3 * MiB, chunks: 10_000 },
-  /** Bytes an image may unpack to (a flood of pixels): 2,500 × 2,500 in four colours. */
-  pixels: 24 * MiB,
+  image: { bytes: 16 * MiB, credential: 2.5 * MiB, chunks: 10_000 },
+  /** Bytes an image may unpack to (a flood of pixels): 2,290 × 2,290 in four colours. */
+  pixels: 20 * MiB,
   /** Depth of an SVG drawing; its elements, texts and attributes in all; attributes of one element. */
   xml: { depth: 100, parts: 100_000, attributes: 100 },
   /**

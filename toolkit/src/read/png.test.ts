@@ -69,6 +69,7 @@ test('a picture whose parts are not as PNG has them is refused', async () => {
   const text = (type: string, content: string) => chunkOf(type, utf8(content))
   const key = 'openbadgecredential'
   const size = chunkOf('IHDR', Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 1, 8, 0, 0, 0, 0))
+  const flood = chunkOf('IHDR', Uint8Array.of(0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 8, 0, 0, 0, 0))
   const palette = chunkOf('PLTE', new Uint8Array(3))
   const cases: readonly (readonly [string, Uint8Array])[] = [
     ['png.no-credential', pictureOf(gray, data)],
@@ -92,6 +93,7 @@ test('a picture whose parts are not as PNG has them is refused', async () => {
     ['png.header', pictureOf(header(3), data)],
     ['png.header', pictureOf(gray, gray, data)],
     ['png.size', pictureOf(size, data)],
+    ['png.too-large', pictureOf(flood, data)],
     ['png.data', pictureOf(gray)],
     ['png.data', pictureOf(header(8, 2), data)],
     ['png.data', pictureOf(gray, chunkOf('IDAT', Uint8Array.of(1, 2, 3)))],

@@ -166,7 +166,7 @@ async function requirePixels(chunks: readonly Chunk[], place: string): Promise<v
       : passes
           .map(([x, y, dx, dy]) => raw(Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)))
           .reduce((sum, part) => sum + part, 0)
-  if (size > limits.pixels) refuse('png.size', place, 'The picture has too many pixels.')
+  if (size > limits.pixels) refuse('png.too-large', place, 'The picture has too many pixels.')
   const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data)
   await requireUnpacked(joined(packed), size, place)
 }
