@@ -16,17 +16,20 @@ export interface Csv {
   readonly rows: readonly CsvRow[]
 }
 
+const byteOrderMark = [0xef, 0xbb, 0xbf]
+
 /** Reads a table with one header row. Empty rows are left out; a row of another width is refused. */
 export function readCsv(bytes: Uint8Array): Csv {
   if (bytes.length > limits.cohort.bytes) refuse('csv.too-large', '', 'The file is too large.')
-  const text = textOf(bytes[0] === 0xef && bytes[1] === 0xbb ? bytes.subarray(3) : bytes)
+  const marked = byteOrderMark.every((byte, i) => bytes[i] === byte)
+  const text = textOf(marked ? bytes.subarray(byteOrderMark.length) : bytes)
   if (text.includes('\u0000'))
     refuse('csv.zero', '', 'The file holds zero characters; it is not a table.')
   const records = split(text, delimiterOf(text))
   const header = records.shift()
   if (header === undefined)
     refuse('csv.empty', '', 'The file is empty; its first row must name the columns.')
-  const columns = (header?.cells ?? []).map((name) => name.trim())
+  const columns = header.cells.map((name) => name.trim())
   const twice = columns.find(
     (name, i) => columns.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== i,
   )
@@ -57,14 +60,14 @@ function named(
   columns: readonly string[],
   cells: readonly string[],
 ): ReadonlyMap<string, string> {
-  if (cells.length !== columns.length) {
+  const otherWidth = () =>
     refuse(
       'csv.width',
       `row ${row}`,
       `The row has ${cells.length} cells, the header names ${columns.length} columns.`,
     )
-  }
-  return new Map(columns.map((name, i) => [name, cells[i] ?? '']))
+  if (cells.length > columns.length) otherWidth()
+  return new Map(columns.map((name, i) => [name, cells[i] ?? otherWidth()]))
 }
 
 function delimiterOf(text: string): string {
@@ -107,7 +110,6 @@ function split(text: string, delimiter: string): Record[] {
     if (text[at] === '\n') at++
     end()
   }
-  if (cells.length > 0) end()
   return records
 }
 
