@@ -99,7 +99,7 @@ const texts = [
   'urn:y:2',
   'http://a/<{}>',
 ]
-const oddTexts = ['relative', '/path', '@type', 'a b:c', 'id', '@odd', '#x', 'x:y z']
+const oddTexts = ['relative', '/path', '@type', 'a b:c', 'id', '#x', 'x:y z']
 const numbers = [0, -0, 1, -7, 0.5, -1.25, 3.7e30, 1e21, 5.3, 9_007_199_254_740_991, 123_456.789]
 const languages = ['en', 'de-AT', 'EN', 'not a tag']
 const addresses = [
