@@ -16,19 +16,33 @@ export interface Names {
   readonly identifiers: readonly string[]
 }
 
+/**
+ * The lists that have not run out: an earlier edition of a list says nothing beside a later one. All of them, where
+ * every one has run out; what they say is shown to be out of date then.
+ */
+export function listsInForce(trust: Trust, now: Date): Trust {
+  const current = trust.filter((list) => !isOutOfDate(list, now))
+  return current.length === 0 ? trust : current
+}
+
+export function isOutOfDate({ nextUpdate }: TrustList, now: Date): boolean {
+  return nextUpdate !== undefined && nextUpdate <= now
+}
+
+/** Every entry of the issuer of those names, in all lists; those that cover the time before those that do not. */
+export function knownEntries(trust: Trust, names: Names, at: Date): readonly Known[] {
+  const wanted = new Set([...names.ids, ...names.identifiers])
+  const found = trust.flatMap((list) =>
+    list.issuers
+      .filter(({ id, alsoKnownAs }) => [id, ...alsoKnownAs].some((name) => wanted.has(name)))
+      .map((issuer): Known => ({ list, issuer, when: whenOf(issuer, at) })),
+  )
+  return found.toSorted((a, b) => Number(a.when !== 'known') - Number(b.when !== 'known'))
+}
+
 /** The issuer of those names; an entry that covers the time before one that does not. */
 export function knownIssuer(trust: Trust, names: Names, at: Date): Known | undefined {
-  const wanted = new Set([...names.ids, ...names.identifiers])
-  let other: Known | undefined
-  for (const list of trust) {
-    for (const issuer of list.issuers) {
-      if (!wanted.has(issuer.id) && !issuer.alsoKnownAs.some((name) => wanted.has(name))) continue
-      const found: Known = { list, issuer, when: whenOf(issuer, at) }
-      if (found.when === 'known') return found
-      other ??= found
-    }
-  }
-  return other
+  return knownEntries(trust, names, at)[0]
 }
 
 function whenOf(entry: { readonly from?: Date; readonly until?: Date }, at: Date): Known['when'] {

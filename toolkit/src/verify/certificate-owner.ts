@@ -4,7 +4,7 @@
 
 import type { NamedIssuer } from '../formats/opened.ts'
 import { attempt, firstOf, refuse } from '../refusal.ts'
-import { anchorsOf, revocationListsOf } from '../trust/known.ts'
+import { anchorsOf, listsInForce, revocationListsOf } from '../trust/known.ts'
 import type { Trust, TrustAnchor, TrustList } from '../trust/trust.ts'
 import { readCertificate, type Certificate } from '../trust/x509/certificate.ts'
 import { validatePath } from '../trust/x509/path.ts'
@@ -96,8 +96,7 @@ async function pathOf(
   signedAt: Date | undefined,
   provenAt: Date | undefined,
 ): Promise<Path> {
-  // An authority several lists know is known by one that has not run out.
-  const trust = search.trust.toSorted((a, b) => ageOf(a, search) - ageOf(b, search))
+  const trust = listsInForce(search.trust, search.now)
   const anchors = anchorsOf(trust)
   const crls = revocationListsOf(search.trust)
   const existed = provenAt !== undefined
@@ -130,10 +129,6 @@ async function pathOf(
     code: 'issuer-key.certificate-refused',
     words: { detail: path.sentence },
   }
-}
-
-function ageOf({ nextUpdate }: TrustList, { now }: KeySearch): number {
-  return nextUpdate !== undefined && nextUpdate <= now ? 1 : 0
 }
 
 const unknownAuthority: Exclude<Path, { status: 'passed' }> = {
@@ -178,7 +173,8 @@ function claimedNames({ id, identifiers }: NamedIssuer): readonly string[] {
   ]
 }
 
-function isNameOf(leaf: Certificate, name: string, { trust }: KeySearch): boolean {
+function isNameOf(leaf: Certificate, name: string, { trust: lists, now }: KeySearch): boolean {
+  const trust = listsInForce(lists, now)
   const { organizationIdentifier: legal } = leaf
   const names = [
     ...leaf.uris,
@@ -195,14 +191,15 @@ function isNameOf(leaf: Certificate, name: string, { trust }: KeySearch): boolea
 function contradicts(
   leaf: Certificate,
   name: string,
-  { trust }: KeySearch,
+  { trust: lists, now }: KeySearch,
   nothingFits: boolean,
 ): boolean {
+  const trust = listsInForce(lists, now)
   const { organizationIdentifier: legal } = leaf
   if (isListed(trust, name) && (nothingFits || (legal !== undefined && isListed(trust, legal))))
     return true
-  // Two numbers of one register are two organisations; of two registers they may be one.
-  if (isSealIdentifier(name)) return legal !== undefined && legal.slice(0, 3) === name.slice(0, 3)
+  // Two numbers of one register are two organisations; of two registers, or two countries, they may be one.
+  if (isSealIdentifier(name)) return legal !== undefined && legal.slice(0, 5) === name.slice(0, 5)
   const hosts = leaf.dnsNames.filter((host) => host.includes('.'))
   if (hosts.some((host) => name.startsWith(`https://${host}/`))) return false
   return nothingFits && leaf.uris.length + hosts.length > 0

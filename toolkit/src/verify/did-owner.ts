@@ -7,7 +7,7 @@ import type { Proof } from '../seal/proof.ts'
 import { didJwkOf } from '../trust/did/did-jwk.ts'
 import { didKeyOf } from '../trust/did/did-key.ts'
 import { documentUrl } from '../trust/did/did-web.ts'
-import { publicKeysOf } from '../trust/did/document.ts'
+import { type ListedKey, publicKeysOf } from '../trust/did/document.ts'
 import type { KeySearch, Ownership, ProofKeys } from './ownership.ts'
 
 /**
@@ -65,19 +65,24 @@ async function byDocument(
   )
   const ended = answer.value.filter((one) => !current.includes(one))
   // Where some keys have run out, it must be told which of them it was.
-  if (current.length > 0 && (ended.length === 0 || (await madeBy(proof, current))))
-    return { keys: current.map(({ key }) => key), ownership: own(source, [did]) }
+  if (current.length > 0 && (ended.length === 0 || (await madeBy(proof, keysIn(current)))))
+    return { keys: keysIn(current), ownership: own(source, [did]) }
   if (ended.length === 0) return notListed(source)
   const { signedAt } = proof
   const late =
     signedAt !== undefined && ended.every(({ expires = signedAt }) => expires <= signedAt)
   return {
-    keys: answer.value.map(({ key }) => key),
+    keys: keysIn(answer.value),
     ownership: { status: late ? 'failed' : 'undecided', code: 'issuer-key.expired', source },
   }
 }
 
-async function madeBy(proof: Proof, keys: readonly { readonly key: PublicJwk }[]) {
-  const answers = await Promise.all(keys.map(({ key }) => proof.verify(key)))
+function keysIn(listed: readonly ListedKey[]): readonly PublicJwk[] {
+  return listed.map(({ key }) => key)
+}
+
+/** Whether one of the keys made the proof. */
+export async function madeBy(proof: Proof, keys: readonly PublicJwk[]): Promise<boolean> {
+  const answers = await Promise.all(keys.map((key) => proof.verify(key)))
   return answers.some(({ holds }) => holds)
 }

@@ -7,16 +7,16 @@ import { thumbprintOf } from '../read/jwk.ts'
 import { multikeyToJwk } from '../read/multibase.ts'
 import { attempt } from '../refusal.ts'
 import type { KeyReference, Proof } from '../seal/proof.ts'
-import { knownIssuer, type Known } from '../trust/known.ts'
+import { knownEntries, listsInForce, type Known } from '../trust/known.ts'
 import { noResolver } from '../trust/resolver.ts'
 import { byCertificate } from './certificate-owner.ts'
-import { byDid, noKey, own } from './did-owner.ts'
+import { byDid, madeBy, noKey, own } from './did-owner.ts'
 import { provenTimeOf } from './proven-time.ts'
-import { areOne, type KeySearch, type ProofKeys } from './ownership.ts'
+import { areOne, areTwo, type KeySearch, type ProofKeys } from './ownership.ts'
 
 /** The keys a proof may have been made with, and whether the named issuer owns them. */
 export async function keysOf(proof: Proof, search: KeySearch): Promise<ProofKeys> {
-  const found = await keysByReference(proof, search)
+  const found = withoutForeignNames(await keysByReference(proof, search), search)
   // A key that may greet is not therefore one that may award (Data Integrity 1.0, 4.4: proofPurpose).
   if (proof.purpose === (search.purpose ?? 'assertionMethod')) return found
   return {
@@ -27,6 +27,22 @@ export async function keysOf(proof: Proof, search: KeySearch): Promise<ProofKeys
       source: found.ownership.source,
     },
   }
+}
+
+/**
+ * A key confirms the identifier it belongs to. Where the file adds a legal identifier that a list has for somebody
+ * else, it passes itself off as two organisations. Certificates say themselves which names are theirs.
+ */
+function withoutForeignNames(found: ProofKeys, { issuer, trust: all, now }: KeySearch): ProofKeys {
+  const { id, identifiers } = issuer
+  const { ownership } = found
+  if (id === undefined || ownership.status !== 'passed' || ownership.authority !== undefined)
+    return found
+  const trust = listsInForce(all, now)
+  const foreign = identifiers.filter((name) => areTwo(trust, id, name))
+  if (foreign.length === 0) return found
+  const { source } = ownership
+  return { ...found, ownership: { status: 'failed', code: 'issuer-key.other-issuer', source } }
 }
 
 async function keysByReference(proof: Proof, search: KeySearch): Promise<ProofKeys> {
@@ -50,19 +66,26 @@ function claimedNames({ issuer }: KeySearch): readonly string[] {
   return issuer.id === undefined ? issuer.identifiers : [issuer.id]
 }
 
-function listed(search: KeySearch, names: readonly string[]): Known | undefined {
-  return knownIssuer(search.trust, { ids: names, identifiers: [] }, search.now)
+/** Every entry of an issuer: each list, and each service in it, may vouch for keys of its own. */
+function listed({ trust, now }: KeySearch, names: readonly string[]): readonly Known[] {
+  return knownEntries(listsInForce(trust, now), { ids: names, identifiers: [] }, now)
 }
 
 async function byMethod(url: string, proof: Proof, search: KeySearch): Promise<ProofKeys> {
   const controller = url.replace(/#.*$/s, '')
   const claimed = claimedNames(search)
-  const vouched = vouchedFor(url, claimed, proof, search)
+  const vouched = await byEntries(
+    listed(search, claimed),
+    (entry) => keysCalled(entry, url),
+    claimed,
+    proof,
+  )
   if (vouched !== undefined) return vouched
   const isIssuer = controller === search.issuer.id
-  const isSame = claimed.some((name) => areOne(search.trust, controller, name))
+  const trust = listsInForce(search.trust, search.now)
+  const isSame = claimed.some((name) => areOne(trust, controller, name))
   // Nobody is asked for a key that cannot be the issuer's: a file could send the verifier anywhere.
-  const isForeign = !isIssuer && !isSame && listed(search, claimed) !== undefined
+  const isForeign = !isIssuer && !isSame && listed(search, claimed).length > 0
   const found = await keysOfController(
     controller,
     url,
@@ -94,21 +117,51 @@ async function isKnownByKeys(
   proof: Proof,
   search: KeySearch,
 ): Promise<boolean> {
-  if (listed(search, claimed) !== undefined) return true
+  if (listed(search, claimed).length > 0) return true
   const said = await byIdentifier(proof, search)
   return said.keys.length > 0
 }
 
-/** The key of that name in the list's entry of the issuer. */
-function vouchedFor(
-  url: string,
+/** The keys of that name in an entry: by their whole address, or by its end. */
+function keysCalled({ issuer }: Known, url: string, controller?: string): readonly PublicJwk[] {
+  return issuer.keys.filter(
+    ({ kid }) =>
+      kid === url ||
+      (kid !== undefined && controller !== undefined && `${controller}#${kid}` === url),
+  )
+}
+
+/**
+ * Keys the entries vouch for. Of several that have some, the one counts whose key made the proof: other keys of the
+ * issuer do not make it false. What an entry vouched for that is over, beside one that is not, is not confirmed any
+ * more, whatever time the file claims.
+ */
+async function byEntries(
+  entries: readonly Known[],
+  keysIn: (entry: Known) => readonly PublicJwk[],
   names: readonly string[],
   proof: Proof,
-  search: KeySearch,
-): ProofKeys | undefined {
-  const entry = listed(search, names)
-  const keys = (entry?.issuer.keys ?? []).filter(({ kid }) => kid === url)
-  return entry === undefined || keys.length === 0 ? undefined : byEntry(entry, keys, names, proof)
+): Promise<ProofKeys | undefined> {
+  const found = entries
+    .map((entry) => ({ entry, keys: keysIn(entry) }))
+    .filter(({ keys }) => keys.length > 0)
+  const [first, ...more] = found
+  if (first === undefined) return undefined
+  let chosen = first
+  for (const candidate of more.length === 0 ? [] : found) {
+    if (!(await madeBy(proof, candidate.keys))) continue
+    chosen = candidate
+    break
+  }
+  const { entry, keys } = chosen
+  const isOver = entry.when !== 'known' && entries.some(({ when }) => when === 'known')
+  return isOver ? over(entry, keys, proof) : byEntry(entry, keys, names, proof)
+}
+
+function over({ list, issuer }: Known, keys: readonly PublicJwk[], { signedAt }: Proof): ProofKeys {
+  const late = signedAt !== undefined && issuer.until !== undefined && issuer.until <= signedAt
+  const code = 'issuer-key.expired'
+  return { keys, ownership: { status: late ? 'failed' : 'undecided', code, source: list.name } }
 }
 
 /** Keys a list vouches for, and whether it accepts what this one is said to have been used with. */
@@ -131,33 +184,43 @@ async function keysOfController(
   proof: Proof,
   search: KeySearch,
 ): Promise<ProofKeys> {
-  const entry = listed(search, [controller])
-  const named = (entry?.issuer.keys ?? []).filter(
-    ({ kid }) => kid === url || (kid !== undefined && `${controller}#${kid}` === url),
+  const entries = listed(search, [controller])
+  const vouched = await byEntries(
+    entries,
+    (entry) => keysCalled(entry, url, controller),
+    [controller],
+    proof,
   )
-  if (entry !== undefined && named.length > 0) return byEntry(entry, named, [controller], proof)
-  return (await byDid(controller, url, proof, search)) ?? byFragment(url, controller, entry, proof)
+  if (vouched !== undefined) return vouched
+  return (
+    (await byDid(controller, url, proof, search)) ?? byFragment(url, controller, entries, proof)
+  )
 }
 
 /** The key stands in the fragment of an https address, which anybody can write: only a list confirms it. */
 async function byFragment(
   url: string,
   controller: string,
-  entry: Known | undefined,
+  entries: readonly Known[],
   proof: Proof,
 ): Promise<ProofKeys> {
   const fragment = url.slice(controller.length + 1)
   const key = await attempt(() => multikeyToJwk(fragment, url))
   if (!key.ok) return noKey(controller)
-  if (entry !== undefined && hasKey(entry.issuer.keys, key.value))
-    return byEntry(entry, [key.value], [controller], proof)
+  const vouched = await byEntries(
+    entries,
+    ({ issuer }) => (hasKey(issuer.keys, key.value) ? [key.value] : []),
+    [controller],
+    proof,
+  )
+  if (vouched !== undefined) return vouched
   const code = 'issuer-key.not-confirmed'
   return { keys: [key.value], ownership: { status: 'undecided', code, source: controller } }
 }
 
 /** A key the file brings counts only where the issuer's own word has it too. */
 async function byEmbeddedKey(key: PublicJwk, proof: Proof, search: KeySearch): Promise<ProofKeys> {
-  const answers = [byList(proof, search), await byIdentifier(proof, search)]
+  const answers = [await byList(proof, search), await byIdentifier(proof, search)]
   const same = answers.find((answer) => answer !== undefined && hasKey(answer.keys, key))
   if (same !== undefined) return { keys: [key], ownership: same.ownership }
   const other = answers.find((answer) => answer !== undefined && answer.keys.length > 0)
@@ -175,15 +238,12 @@ async function byEmbeddedKey(key: PublicJwk, proof: Proof, search: KeySearch): P
 }
 
 async function byIssuer(proof: Proof, search: KeySearch): Promise<ProofKeys> {
-  return byList(proof, search) ?? byIdentifier(proof, search)
+  return (await byList(proof, search)) ?? byIdentifier(proof, search)
 }
 
-function byList(proof: Proof, search: KeySearch): ProofKeys | undefined {
+async function byList(proof: Proof, search: KeySearch): Promise<ProofKeys | undefined> {
   const names = claimedNames(search)
-  const entry = listed(search, names)
-  return entry === undefined || entry.issuer.keys.length === 0
-    ? undefined
-    : byEntry(entry, entry.issuer.keys, names, proof)
+  return byEntries(listed(search, names), ({ issuer }) => issuer.keys, names, proof)
 }
 
 async function byIdentifier(proof: Proof, search: KeySearch): Promise<ProofKeys> {

@@ -49,3 +49,12 @@ export function areOne(trust: Trust, one: string, other: string): boolean {
     }),
   )
 }
+
+/** Whether a list has the names in two entries, and no list has them in one: then they are two organisations. */
+export function areTwo(trust: Trust, one: string, other: string): boolean {
+  if (areOne(trust, one, other)) return false
+  return trust.some(({ issuers }) => {
+    const all = issuers.flatMap(({ id, alsoKnownAs }) => [id, ...alsoKnownAs])
+    return all.includes(one) && all.includes(other)
+  })
+}

@@ -3,7 +3,7 @@
 
 import type { Proof } from '../seal/proof.ts'
 import type { TimeSearch } from '../seal/time/index.ts'
-import { anchorsOf, revocationListsOf } from '../trust/known.ts'
+import { anchorsOf, isOutOfDate, revocationListsOf } from '../trust/known.ts'
 import type { KeySearch } from './ownership.ts'
 
 export interface ProofTime {
@@ -48,7 +48,7 @@ export async function provenTimeOf(proof: Proof, search: KeySearch): Promise<Pro
 
 /** A list that has run out says nothing about time either. */
 function timeSearch({ trust, now }: KeySearch): TimeSearch {
-  const current = trust.filter(({ nextUpdate }) => nextUpdate === undefined || nextUpdate > now)
+  const current = trust.filter((list) => !isOutOfDate(list, now))
   return {
     anchors: anchorsOf(current, 'time-stamps'),
     revocationLists: revocationListsOf(trust),

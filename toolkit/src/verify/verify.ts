@@ -14,7 +14,7 @@ import type { Trust } from '../trust/trust.ts'
 import { checkDates } from './checks/dates.ts'
 import { checkHolder } from './checks/holder.ts'
 import { checkIssuerKey } from './checks/issuer-key.ts'
-import { checkIssuerTrust, confirmedName } from './checks/issuer-trust.ts'
+import { checkIssuerTrust, confirmedIssuer } from './checks/issuer-trust.ts'
 import { checkSignature } from './checks/signature.ts'
 import { checkStatus } from './checks/status.ts'
 import { line, type CheckContext, type Expectations } from './context.ts'
@@ -38,7 +38,7 @@ export interface Verdict {
   /** `edc`, `ob3`, `sd-jwt`; null for bytes of no known format. */
   readonly format: string | null
   readonly checks: readonly CheckLine[]
-  /** As the file names it, but called by the name that a list or a certificate confirms, where one does. */
+  /** As the file names it; where a list or a certificate confirms it, by the names and numbers that does. */
   readonly issuer: NamedIssuer | null
   readonly credential: {
     readonly id: string | null
@@ -128,12 +128,11 @@ export async function judge(context: CheckContext, formatName: string): Promise<
     checkDates(context),
     await checkHolder(context),
   ]
-  const name = confirmedName(context, keys)
   return {
     verdict: verdictOf(checks),
     format: opened.format,
     checks,
-    issuer: name === undefined ? opened.issuer : { ...opened.issuer, name },
+    issuer: confirmedIssuer(context, keys) ?? opened.issuer,
     credential: credentialOf(opened.award, language),
     profile: opened.conformance,
     completeness: completenessOf(opened.award),

@@ -23,7 +23,7 @@ function parse(did: string): WebDid {
   if (
     host.length > 253 ||
     !labels.every((part) => label.test(part)) ||
-    /^[0-9]+$/.test(labels.at(-1) ?? '')
+    /^(?:[0-9]+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')
   ) {
     no('The identifier does not name a host in lower case letters.')
   }

@@ -84,6 +84,8 @@ describe('did:web', () => {
       'did:web:127.0.0.1',
       'did:web:2130706433',
       'did:web:0x7f.1',
+      'did:web:0x7f000001',
+      'did:web:127.0.0.0x1',
       'did:web:[::1]',
       'did:web:-a.example',
       'did:web:ünï.example',

@@ -58,6 +58,20 @@ describe('trust in an issuer', () => {
     assert.equal(unsigned.verdict, 'unknown')
   })
 
+  it('shows none of the numbers and countries a file adds, but those somebody confirms', async () => {
+    const issuer = { id: uni, identifiers: [legal, 'VATFR-1'], name: 'Famous', country: 'FR' }
+    const shown = async (trust: Trust, over: Partial<Opened> = {}) => {
+      const { identifiers, country } = (await verdictOf({ issuer, ...over }, trust)).issuer ?? {}
+      return [identifiers, country]
+    }
+    assert.deepEqual(await shown([list]), [[], 'FR'])
+    const knowing = [listing({ alsoKnownAs: [legal], country: 'ES' })]
+    assert.deepEqual(await shown(knowing), [[legal], 'ES'])
+    const { organisation: name } = world.order
+    const byName = { issuer: { name, identifiers: ['A00000000'] }, proofs: [sealed()] }
+    assert.deepEqual(await shown([list], byName), [['A00000000'], undefined])
+  })
+
   it('counts at the time of signing, as a list says', async () => {
     const file = { proofs: [proof({ signedAt: daysFromNow(-10) })] }
     const span = (from: number, until: number) => [

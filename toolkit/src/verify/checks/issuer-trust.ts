@@ -1,10 +1,11 @@
 // Who is the issuer, by which list, and was it entitled to award this at that time?
 
+import type { NamedIssuer } from '../../formats/opened.ts'
 import type { Proof } from '../../seal/proof.ts'
-import { knownIssuer, type Known } from '../../trust/known.ts'
+import { isOutOfDate, knownIssuer, listsInForce, type Known } from '../../trust/known.ts'
 import type { KnownIssuer, TrustList } from '../../trust/trust.ts'
 import { line, type CheckContext } from '../context.ts'
-import type { Ownership, ProofKeys } from '../ownership.ts'
+import { areOne, type Ownership, type ProofKeys } from '../ownership.ts'
 import type { CheckLine } from '../verdict.ts'
 
 type Keys = ReadonlyMap<Proof, ProofKeys>
@@ -16,7 +17,7 @@ export function checkIssuerTrust(context: CheckContext, keys: Keys): CheckLine {
   if (authority !== undefined) {
     const { subject, name, list } = authority
     const words = { name: subject, authority: name, list: list.name }
-    if (isPast(context, list)) return outOfDate(context, list, words)
+    if (isOutOfDate(list, context.now)) return outOfDate(context, list, words)
     const code = list.test === true ? 'issuer-trust.known-test' : 'issuer-trust.by-authority'
     return line(context, 'issuer-trust', 'passed', code, list.name, words)
   }
@@ -33,7 +34,7 @@ function byList(
   const words = { name: issuer.name, list: list.name }
   const say = (status: CheckLine['status'], code: Parameters<typeof line>[3], detail = '') =>
     line(context, 'issuer-trust', status, code, list.name, { ...words, detail })
-  if (isPast(context, list)) return outOfDate(context, list, words)
+  if (isOutOfDate(list, context.now)) return outOfDate(context, list, words)
   if (when !== 'known') return say('undecided', 'issuer-trust.not-at-that-time')
   const beyond = beyondItsRight(context, issuer)
   if (beyond !== undefined) return say('failed', 'issuer-trust.may-not-award', beyond)
@@ -46,10 +47,6 @@ function byList(
   }
   const test = issuer.test === true || list.test === true
   return say('passed', test ? 'issuer-trust.known-test' : 'issuer-trust.known')
-}
-
-function isPast({ now }: CheckContext, { nextUpdate }: TrustList): boolean {
-  return nextUpdate !== undefined && nextUpdate <= now
 }
 
 function outOfDate(
@@ -76,19 +73,35 @@ function issuerFound(
   const names = owner?.confirmed ?? (id === undefined ? identifiers : [id])
   const at = first?.signedAt ?? opened.validFrom ?? now
   const asked = { ids: names, identifiers: [] }
-  const current = trust.filter((list) => !isPast(context, list))
   return {
-    known: knownIssuer(current, asked, at) ?? knownIssuer(trust, asked, at),
+    known: knownIssuer(listsInForce(trust, now), asked, at) ?? knownIssuer(trust, asked, at),
     authority: owner?.authority,
   }
 }
 
-/** The issuer's name by the list or certificate that confirms it; the file may call itself anything. */
-export function confirmedName(context: CheckContext, keys: Keys): string | undefined {
-  const all = context.opened.proofs.map((proof) => keys.get(proof)?.ownership.status)
-  if (all.length === 0 || all.some((status) => status !== 'passed')) return undefined
+/**
+ * The issuer by the list or certificate that confirms it: a file may call itself anything, and name as its own what is
+ * somebody else's.
+ */
+export function confirmedIssuer(context: CheckContext, keys: Keys): NamedIssuer | undefined {
+  const { opened, trust, now } = context
+  const owners = opened.proofs.map((proof) => keys.get(proof)?.ownership)
+  if (owners.length === 0 || owners.some((owner) => owner?.status !== 'passed')) return undefined
   const { known, authority } = issuerFound(context, keys)
-  return known?.issuer.name ?? authority?.subject
+  const name = known?.issuer.name ?? authority?.subject
+  if (name === undefined) return undefined
+  const country = known?.issuer.country ?? opened.issuer.country
+  const lists = listsInForce(trust, now)
+  const confirmed = owners[0]?.confirmed ?? []
+  return {
+    ...opened.issuer,
+    name,
+    ...(country === undefined ? {} : { country }),
+    identifiers: opened.issuer.identifiers.filter((said) =>
+      // A certificate has the number behind its register: VATES-A00000000.
+      confirmed.some((own) => own === said || own.slice(6) === said || areOne(lists, own, said)),
+    ),
+  }
 }
 
 /** What the list does not let this issuer award, in words; undefined if it lets it. */

@@ -7,7 +7,7 @@ import { attempt, firstOf } from '../../refusal.ts'
 import { countsUntil, madeAt } from '../../status/age.ts'
 import { readStatusList, type OpenedStatusList } from '../../status/read.ts'
 import type { StatusReference } from '../../status/reference.ts'
-import { maySayWithdrawn } from '../../trust/known.ts'
+import { listsInForce, maySayWithdrawn } from '../../trust/known.ts'
 import type { Trust } from '../../trust/trust.ts'
 import { line, type CheckContext } from '../context.ts'
 import { keysOf } from '../keys.ts'
@@ -100,7 +100,8 @@ async function isGenuine(context: CheckContext, list: OpenedStatusList): Promise
   const { opened, trust, now, resolver } = context
   if (list.proofs.length === 0) return false
   const other = list.issuer === opened.issuer.id ? undefined : list.issuer
-  if (other !== undefined && !isSameOrganisation(opened.issuer, other, trust)) return false
+  const lists = listsInForce(trust, now)
+  if (other !== undefined && !isSameOrganisation(opened.issuer, other, lists)) return false
   const issuer = other === undefined ? opened.issuer : { id: other, identifiers: [] }
   if (!maySayWithdrawn(trust, namesOf(issuer))) return false
   for (const proof of list.proofs) {
