@@ -26,6 +26,7 @@ const sources = {
   'serif-latin-ext.woff2': font('latin-ext'),
   'serif-cyrillic.woff2': font('cyrillic'),
   'page.js': compiled('page.js'),
+  'passkey.js': compiled('passkey.js'),
 } as const
 export type AssetName = keyof typeof sources
 

@@ -41,7 +41,8 @@ export function show(
   const { c } = reader
   if (options.personal === true) {
     c.header('X-Robots-Tag', 'noindex, nofollow')
-    c.header('Referrer-Policy', 'no-referrer')
+    // The address may hold a secret; to ourselves alone, and of those who signed in, it tells where to come back to.
+    c.header('Referrer-Policy', reader.visitor.person === undefined ? 'no-referrer' : 'same-origin')
     c.header('Cache-Control', 'no-store')
   }
   c.header('Content-Language', reader.language)

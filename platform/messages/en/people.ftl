@@ -1,0 +1,51 @@
+### The people of an organisation and its stop switch. For staff.
+
+people-title = People
+people-name = Name
+people-name-wrong = Enter a name of at most 200 signs.
+people-language = Language of the invitation
+people-roles = Roles
+people-role-missing = Choose at least one role.
+people-add-role = Another role
+# $name: the person's.
+people-add-role-to = Another role for { $name }
+people-grant = Give
+people-revoke = Take away
+people-state = State
+people-arrived = Has an account in use
+people-not-arrived = Invited
+people-invite = Invite somebody
+people-invite-again = New link
+# $name: the person's.
+people-invited = { $name } is invited
+people-invited-link = Send this link to them yourself, by a way that only they read. It opens once, within 14 days, and is not shown again.
+people-last-owner = This is the last owner who can sign in. Make somebody else an owner first.
+people-role-owner = Owner
+people-role-owner-may = Everything, and decides who works here
+people-role-designer = Designer
+people-role-designer-may = Writes designs
+people-role-issuer = Issuer
+people-role-issuer-may = Prepares groups of learners and issues
+people-role-approver = Approver
+people-role-approver-may = Ratifies results and approves, as the second person
+people-role-registrar = Registrar
+people-role-registrar-may = Corrects, withdraws and answers learners
+people-role-auditor = Auditor
+people-role-auditor-may = Reads everything and changes nothing
+people-role-learner = Learner
+people-join-title = Your invitation
+# $name: the person's; $organisation: who invites.
+people-join-welcome = Welcome, { $name }. { $organisation } invites you.
+people-join-how = Choose how you want to sign in from now on. This link opens once.
+people-join-passkey = Make a passkey on this device
+people-stop-title = Stop switch
+people-stop-what = While the switch is pulled, nothing is sealed here. What was issued before stays as it is.
+people-stop-reason = Reason
+people-stop-reason-hint = It is kept for auditors. Do not name learners.
+people-stop-reason-missing = Say in a few words why, at most 500 signs.
+people-stop-pull = Stop all sealing now
+people-stop-pulled = Sealing is stopped
+people-stop-since = Since
+people-stop-by = By
+people-stop-release = Let sealing go on
+people-stop-release-who = An owner can let it go on.

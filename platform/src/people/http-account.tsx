@@ -1,0 +1,334 @@
+// My account: name and language, where I am signed in, my passkeys and identifiers, the desks I work at.
+
+import type { Asked, Route } from '../server/route.ts'
+import { endAllSessions, endSession, isFresh, listSessions } from '../server/session.ts'
+import { problem } from '../server/problem.tsx'
+import {
+  Button,
+  ErrorSummary,
+  Facts,
+  Field,
+  type Faults,
+  Form,
+  show,
+  Table,
+} from '../web/components.ts'
+import { timeInWords } from '../web/in-words.ts'
+import { autonyms, isLanguage, languages } from '../web/messages.ts'
+import { notIn } from './answer.tsx'
+import { takeAttempt } from './attempt.ts'
+import { onwards, toProvider } from './http-sign-in.tsx'
+import { listDesks } from './organisations.ts'
+import {
+  addPasskey,
+  askForNewPasskey,
+  listPasskeys,
+  passkeysPossible,
+  removePasskey,
+} from './passkeys.ts'
+import { sitAtDesk } from './sign-in.ts'
+import { PasskeyForm } from './ways-in.tsx'
+
+const longestName = 200
+
+/** The guard lets only people through to these routes. */
+export function personOf({ visitor }: Asked): string {
+  if (visitor.person === undefined) throw new Error('A route for people was opened to nobody.')
+  return visitor.person.id
+}
+
+async function accountPage(
+  asked: Asked,
+  faults: Faults = {},
+  typed?: { readonly name: string },
+): Promise<Response> {
+  const { house, say, language, visitor } = asked
+  const person = personOf(asked)
+  const { sessions, passkeys, identifiers, desks } = await house.store.atTheDoor(async (tx) => ({
+    sessions: await listSessions(tx, house, person),
+    passkeys: await listPasskeys(tx, person),
+    identifiers: await tx
+      .selectFrom('identifier')
+      .where('person_id', '=', person)
+      .select(['kind', 'authority', 'value'])
+      .orderBy('kind')
+      .orderBy('value')
+      .execute(),
+    desks: await listDesks(tx, person, language),
+  }))
+  const current = Buffer.from(visitor.session ?? []).toString('base64url')
+  const when = (date: Date) => timeInWords(language, date)
+  return show(
+    asked,
+    { title: say('account-title'), personal: true, scripts: ['passkey.js'] },
+    <>
+      <h1>{say('account-title')}</h1>
+      <ErrorSummary faults={faults} say={say} />
+      <Form to="/account" visitor={visitor}>
+        <Field
+          name="name"
+          label={say('account-name')}
+          hint={say('account-name-hint')}
+          value={typed?.name ?? visitor.person?.name}
+          error={faults['name']}
+          required
+          most={longestName}
+          autocomplete="name"
+          dir="auto"
+          say={say}
+        />
+        <Field
+          name="language"
+          label={say('account-language')}
+          hint={say('account-language-hint')}
+          type="select"
+          options={languages.map((code) => ({ value: code, label: autonyms[code] }))}
+          value={visitor.person?.language}
+          required
+          say={say}
+        />
+        <Button kind="first">{say('common-save')}</Button>
+      </Form>
+      {desks.length === 0 ? null : <Desks asked={asked} desks={desks} />}
+      <h2>{say('account-passkeys')}</h2>
+      <p>{say('account-passkeys-what')}</p>
+      <Table
+        caption={say('account-passkeys')}
+        captionUnseen
+        empty={say('account-passkeys-none')}
+        rows={passkeys}
+        columns={[
+          {
+            head: say('account-device'),
+            cell: ({ name }) => name || say('account-device-unknown'),
+            names: true,
+          },
+          { head: say('account-made'), cell: ({ createdAt }) => when(createdAt) },
+          { head: say('account-used'), cell: ({ usedAt }) => (usedAt ? when(usedAt) : '—') },
+          {
+            head: say('account-remove'),
+            cell: ({ id, name }) => (
+              <Form to="/account/passkeys/remove" visitor={visitor}>
+                <Button name="id" value={id} about={name}>
+                  {say('account-remove')}
+                </Button>
+              </Form>
+            ),
+          },
+        ]}
+      />
+      {!passkeysPossible(house) ? null : isFresh(visitor, house.clock.now()) ? (
+        <PasskeyForm asked={asked} to="/account/passkeys" next="/account">
+          {say('account-passkey-add')}
+        </PasskeyForm>
+      ) : (
+        <p>
+          <a href="/prove?next=/account">{say('account-passkey-prove')}</a>
+        </p>
+      )}
+      <h2>{say('account-identifiers')}</h2>
+      <p>{say('account-identifiers-what')}</p>
+      <Facts
+        of={identifiers.map(({ kind, authority, value }) => [
+          say(`account-identifier-${kind}`),
+          kind === 'oidc' ? `${value} · ${new URL(authority).host}` : value,
+        ])}
+      />
+      {house.config.oidc === undefined ? null : (
+        <Form to="/account/link" visitor={visitor}>
+          <p>{say('account-link-what')}</p>
+          <Button>{say('account-link')}</Button>
+        </Form>
+      )}
+      <h2>{say('account-sessions')}</h2>
+      <Table
+        caption={say('account-sessions')}
+        captionUnseen
+        empty="—"
+        rows={sessions}
+        columns={[
+          {
+            head: say('account-device'),
+            cell: ({ device }) => device || say('account-device-unknown'),
+            names: true,
+          },
+          { head: say('account-since'), cell: ({ startedAt }) => when(startedAt) },
+          { head: say('account-seen'), cell: ({ seenAt }) => when(seenAt) },
+          {
+            head: say('account-end'),
+            cell: ({ ref, device }) =>
+              ref === current ? (
+                say('account-session-here')
+              ) : (
+                <Form to="/account/sessions/end" visitor={visitor}>
+                  <Button name="session" value={ref} about={device}>
+                    {say('account-end')}
+                  </Button>
+                </Form>
+              ),
+          },
+        ]}
+      />
+      {sessions.length < 2 ? null : (
+        <Form to="/account/sessions/end" visitor={visitor}>
+          <Button name="session" value="others">
+            {say('account-end-others')}
+          </Button>
+        </Form>
+      )}
+    </>,
+    Object.keys(faults).length === 0 ? 200 : 422,
+  )
+}
+
+function Desks({ asked, desks }: { asked: Asked; desks: Awaited<ReturnType<typeof listDesks>> }) {
+  const { say, visitor } = asked
+  return (
+    <>
+      <h2>{say('account-desks')}</h2>
+      <Table
+        caption={say('account-desks')}
+        captionUnseen
+        empty="—"
+        rows={desks}
+        columns={[
+          { head: say('account-organisation'), cell: ({ name }) => <bdi>{name}</bdi>, names: true },
+          {
+            head: say('account-roles'),
+            cell: ({ roles }) => roles.map((role) => say(`people-role-${role}`)).join(', '),
+          },
+          {
+            head: say('account-desk'),
+            cell: ({ id, name }) =>
+              id === visitor.organisation ? (
+                say('account-desk-here')
+              ) : (
+                <Form to="/desk" visitor={visitor}>
+                  <Button name="organisation" value={id} about={name}>
+                    {say('account-desk-sit')}
+                  </Button>
+                </Form>
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const fieldOf = (form: Readonly<Record<string, unknown>>, name: string): string => {
+  const value = form[name]
+  return typeof value === 'string' ? value : ''
+}
+
+export const account: readonly Route[] = [
+  { method: 'GET', path: '/account', needs: 'signed-in', handle: (asked) => accountPage(asked) },
+  {
+    method: 'POST',
+    path: '/account',
+    needs: 'manage my account',
+    handle: async (asked) => {
+      const { c, house, say } = asked
+      const form = await c.req.parseBody()
+      const name = fieldOf(form, 'name').normalize('NFC').trim()
+      const language = fieldOf(form, 'language')
+      if (name === '' || name.length > longestName || /\p{Cc}/u.test(name))
+        return accountPage(asked, { name: say('account-name-wrong') }, { name })
+      if (!isLanguage(language)) return problem(c, 400, asked)
+      await house.store.atTheDoor((tx) =>
+        tx
+          .updateTable('person')
+          .set({ name, language })
+          .where('id', '=', personOf(asked))
+          .execute(),
+      )
+      return c.redirect(`/account?lang=${language}`, 303)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/sessions/end',
+    needs: 'manage my account',
+    handle: async (asked) => {
+      const { c, house, visitor } = asked
+      const session = fieldOf(await c.req.parseBody(), 'session')
+      await house.store.atTheDoor(async (tx) => {
+        if (session === 'others') await endAllSessions(tx, personOf(asked), visitor.session)
+        else await endSession(tx, personOf(asked), session)
+      })
+      return c.redirect('/account', 303)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/link',
+    needs: 'manage my account',
+    handle: (asked) =>
+      toProvider(asked, { to: 'link', person: personOf(asked) }, '/account', onwards(asked)),
+  },
+  {
+    method: 'POST',
+    path: '/account/passkeys/options',
+    needs: 'manage my account',
+    fresh: true,
+    handle: async (asked) =>
+      asked.c.json(
+        await askForNewPasskey(asked.c, asked.house, {
+          purpose: { to: 'link', person: personOf(asked) },
+          next: '/account',
+          person: personOf(asked),
+          name: asked.visitor.person?.name ?? '',
+        }),
+      ),
+  },
+  {
+    method: 'POST',
+    path: '/account/passkeys',
+    needs: 'manage my account',
+    fresh: true,
+    handle: async (asked) => {
+      const { c, house } = asked
+      const person = personOf(asked)
+      const attempt = await takeAttempt(c, house)
+      if (attempt?.purpose.to !== 'link' || attempt.purpose.person !== person)
+        return notIn(asked, 'too-late')
+      const { answer } = await c.req.parseBody()
+      const userAgent = c.req.header('user-agent') ?? ''
+      const added = await house.store.atTheDoor((tx) =>
+        addPasskey(tx, house, attempt, { person, answer, userAgent }),
+      )
+      return added === 'done' ? c.redirect('/account', 303) : notIn(asked, added)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/account/passkeys/remove',
+    needs: 'manage my account',
+    fresh: true,
+    handle: async (asked) => {
+      const { c, house, say } = asked
+      const id = fieldOf(await c.req.parseBody(), 'id')
+      const removed = await house.store.atTheDoor((tx) =>
+        removePasskey(tx, { person: personOf(asked), id }),
+      )
+      if (removed === 'done') return c.redirect('/account', 303)
+      return problem(c, 409, { ...asked, detail: say('account-last-way-in') })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/desk',
+    needs: 'manage my account',
+    handle: async (asked) => {
+      const { c, house, visitor } = asked
+      const organisation = fieldOf(await c.req.parseBody(), 'organisation')
+      const { session } = visitor
+      if (session === undefined) return problem(c, 403, asked)
+      const person = personOf(asked)
+      const sat = await house.store.atTheDoor((tx) =>
+        sitAtDesk(tx, { session, person, organisation }),
+      )
+      return sat === 'done' ? c.redirect('/', 303) : problem(c, 403, asked)
+    },
+  },
+]
