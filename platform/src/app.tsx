@@ -1,7 +1,9 @@
 // All wiring on one page: the areas, their routes, and what stands between a request and a route.
 
 import { Hono } from 'hono'
+import { front } from './front/http.ts'
 import type { House } from './house.ts'
+import { people } from './people/index.ts'
 import { gatekeeper } from './server/gatekeeper.ts'
 import { guarded, limited } from './server/guard.ts'
 import { headers } from './server/headers.ts'
@@ -9,11 +11,12 @@ import { health } from './server/health.ts'
 import { logFault, logged } from './server/log.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
+import { isGone } from './store/store.ts'
 import { assets } from './web/assets.ts'
 import { sayIn } from './web/messages.ts'
 
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
-export const areas: readonly (readonly Route[])[] = [health, assets]
+export const areas: readonly (readonly Route[])[] = [health, assets, people, front]
 
 export const routes: readonly Route[] = areas.flat()
 
@@ -27,6 +30,10 @@ export function createApp(house: House): Hono {
   app.notFound((c) => problem(c, 404))
   app.onError((error, c) => {
     logFault(house, c, error)
+    if (isGone(error)) {
+      c.header('Retry-After', '2')
+      return problem(c, 503)
+    }
     return problem(c, 500)
   })
   return app

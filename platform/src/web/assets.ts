@@ -10,9 +10,7 @@ import type { Route } from '../server/route.ts'
 
 const require = createRequire(import.meta.url)
 const font = (part: string) =>
-  require.resolve(
-    `@fontsource/noto-serif-display/files/noto-serif-display-${part}-500-normal.woff2`,
-  )
+  require.resolve(`@fontsource/source-serif-4/files/source-serif-4-${part}-500-normal.woff2`)
 
 /** The compiler leaves these where they were written; `dist` is as deep as `src`. */
 const written = (name: string) => fileURLToPath(new URL(`../../src/web/${name}`, import.meta.url))

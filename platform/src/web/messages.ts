@@ -2,7 +2,7 @@
 // missing in a language fails the build's tests; at run time the English one stands in.
 
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** One text by its key, with its variables. */
 export type Say = (key: string, variables?: Readonly<Record<string, string | number>>) => string
@@ -45,6 +45,7 @@ export interface Catalogue {
 
 export function cataloguesOf(language: Language): readonly Catalogue[] {
   const folder = new URL(`${language}/`, catalogues)
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ftl'))
     .toSorted()

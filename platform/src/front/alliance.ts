@@ -1,0 +1,34 @@
+// Who issues here: the alliance and its organisations, as they describe themselves.
+
+import { organisationSchema, type Organisation } from 'tessera/credential/organisation'
+import { inLanguage, textSchema, type Text } from 'tessera/credential/text'
+import type { House } from '../house.ts'
+
+export interface Alliance {
+  readonly name: Text
+  readonly organisations: readonly Organisation[]
+}
+
+export async function whoIssuesHere(house: House): Promise<Alliance> {
+  return house.store.atTheDoor(async (tx) => {
+    const alliance = await tx.selectFrom('alliance').select('name').limit(1).executeTakeFirst()
+    const rows = await tx.selectFrom('organisation').select('profile').orderBy('id').execute()
+    const name = textSchema.safeParse(alliance?.name)
+    return {
+      name: name.success ? name.data : {},
+      organisations: rows.flatMap(({ profile }) => {
+        const read = organisationSchema.safeParse(profile)
+        return read.success ? [read.data] : []
+      }),
+    }
+  })
+}
+
+/** A name in the reader's language where it has one, with the language it is in. */
+export function named(
+  text: Text,
+  language: string,
+): { readonly lang: string; readonly name: string } {
+  const { language: lang, value: name } = inLanguage(text, language)
+  return { lang, name }
+}
