@@ -134,7 +134,11 @@ function Roles({ asked: { say, visitor }, member }: OfMember) {
         <li>
           <Form to={`/people/${member.person}/revoke`} visitor={visitor} class="line">
             {say(`people-role-${role}`)}{' '}
-            <Button name="role" value={role} about={`${say(`people-role-${role}`)}, ${member.name}`}>
+            <Button
+              name="role"
+              value={role}
+              about={`${say(`people-role-${role}`)}, ${member.name}`}
+            >
               {say('people-revoke')}
             </Button>
           </Form>
