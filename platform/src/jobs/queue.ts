@@ -51,7 +51,10 @@ export async function addJobs(
           created_at: now,
         })),
       )
-      .onConflict((conflict) => conflict.column('key').doNothing())
+      // Not `do nothing`: who is about to finish the job with that key must wait for us and then look again.
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet((up) => ({ key: up.ref('excluded.key') })),
+      )
       .execute()
 }
 
@@ -84,7 +87,22 @@ export async function leaseJobs(
       order by run_at, id limit ${most} for update skip locked)
     returning id, organisation_id, kind, subject_id, attempts`.execute(tx),
   )
-  return rows.map((row) => ({
+  const worn = rows.filter(({ attempts }) => attempts > attemptsAllowed * 2)
+  // Begun again and again and never even put off: it takes its worker down with it.
+  if (worn.length > 0)
+    await store.atTheDoor((tx) =>
+      tx
+        .updateTable('job')
+        .set({ dead_at: now, leased_until: null, last_error: 'its worker died' })
+        .where(
+          'id',
+          'in',
+          worn.map(({ id }) => id),
+        )
+        .execute(),
+    )
+  const sound = rows.filter((row) => !worn.includes(row))
+  return sound.map((row) => ({
     id: row.id,
     organisation: row.organisation_id,
     kind: row.kind,
