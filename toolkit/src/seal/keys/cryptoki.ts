@@ -1,10 +1,9 @@
 // The functions of PKCS#11 (OASIS, v2.40 and later) that a seal needs, called in the token's own module, Node only.
-// koffi makes the calls; it is an optional package, asked for only when a key lies in a token. Everything is laid
-// out here byte by byte, and the calls wait: nobody may seal twice at once with one session.
+// The calls wait: nobody may seal twice at once with one session.
 
-import type koffiBinding from 'koffi'
 import { refuse } from '../../refusal.ts'
 import { refusalOf } from './cryptoki-answers.ts'
+import type { Memory } from './cryptoki-memory.ts'
 
 export interface TokenInfo {
   readonly slot: number
@@ -70,8 +69,8 @@ export interface Session {
   close(): void
 }
 
-/** Places in CK_FUNCTION_LIST, after its version. */
-const functions = {
+/** The functions a seal needs: places in CK_FUNCTION_LIST, after its version, and what they are given. */
+export const functions = {
   initialize: [0, ['void *']],
   getSlotList: [4, ['uint8', 'void *', 'void *']],
   getTokenInfo: [6, ['ulong', 'void *']],
@@ -87,131 +86,21 @@ const functions = {
 } as const
 
 type Deed = keyof typeof functions
-type Argument = number | Uint8Array | null
-type Calls = { readonly [deed in Deed]: (...words: readonly Argument[]) => number }
+export type Argument = number | Uint8Array | null
+/** The functions of a module (C_Initialize …): each answers with a CK_RV. */
+export type Calls = { readonly [deed in Deed]: (...words: readonly Argument[]) => number }
 
 const mostSlots = 64
 const mostBytes = 64 * 1024
-/** The library is held beside its functions: let go, it would be unloaded under them. */
-const opened = new Map<string, { readonly cryptoki: Cryptoki; readonly library: object }>()
-
-/** Loads a module, once in a process. Refuses `key.pkcs11-binding`, `key.pkcs11-module`. */
-export async function loadCryptoki(path: string): Promise<Cryptoki> {
-  const known = opened.get(path)
-  if (known !== undefined) return known.cryptoki
-  const koffi = await binding()
-  const long = koffi.sizeof('ulong')
-  const pointer = koffi.sizeof('void *')
-  const memory = layout(long, pointer, (bytes) => koffi.address(bytes))
-  let calls: Calls
-  let library: ReturnType<typeof koffi.load>
-  try {
-    const list = Buffer.alloc(8)
-    // Deep: Node brings an OpenSSL of its own, and a module that uses the system's must find that one.
-    library = koffi.load(path, { deep: true })
-    const getList = library.func('C_GetFunctionList', 'ulong', ['void *'])
-    if (getList(list) !== 0) throw new Error('no list of functions')
-    const first = memory.pointerAt(list)
-    // On Windows the structures of PKCS#11 are packed, elsewhere they are aligned.
-    const start = process.platform === 'win32' ? 2 : pointer
-    const entries = Object.entries(functions).map(([name, [place, words]]) => {
-      const at = koffi.decode(first, start + place * pointer, 'uintptr_t') as number | bigint
-      if (BigInt(at) === 0n) throw new Error(`the module has no ${name}`)
-      return [name, koffi.decode(BigInt(at), koffi.proto('ulong', [...words]))]
-    })
-    calls = Object.fromEntries(entries) as Calls
-  } catch (error) {
-    return refuse(
-      'key.pkcs11-module',
-      path,
-      'This is not a PKCS#11 module that can be loaded here.',
-      error,
-    )
-  }
-  const { initialize } = calls
-  check(initialize(null), path)
-  const cryptoki = cryptokiOf(calls, memory, path)
-  opened.set(path, { cryptoki, library })
-  return cryptoki
-}
-
-type Binding = typeof koffiBinding
-
-async function binding(): Promise<Binding> {
-  try {
-    return (await import('koffi')).default
-  } catch (error) {
-    return refuse(
-      'key.pkcs11-binding',
-      '',
-      'Keys in tokens need the package koffi, which is not installed for this machine: npm install koffi.',
-      error,
-    )
-  }
-}
-
-interface Memory {
-  readonly long: number
-  /** CK_ULONGs one after the other. */
-  longs(...values: readonly number[]): Buffer
-  readLong(bytes: Buffer, at?: number): number
-  pointerAt(bytes: Buffer): bigint
-  /**
-   * CK_ATTRIBUTEs and CK_MECHANISM have one shape: a number, where the value lies, how long it is. The values lie
-   * behind the records in the same bytes, so that nothing can be cleared away before the call.
-   */
-  records(...entries: readonly (readonly [kind: number, value: Uint8Array | number])[]): Buffer
-  /** Length a record says, and the value behind a single one. */
-  lengthIn(records: Buffer): number
-  valueIn(record: Buffer): Buffer
-}
-
-function layout(long: number, pointer: number, addressOf: (bytes: Uint8Array) => bigint): Memory {
-  const width = 2 * long + pointer
-  const put = (into: Buffer, value: bigint, at: number, size: number): void => {
-    if (size === 8) into.writeBigUInt64LE(value, at)
-    else into.writeUInt32LE(Number(value), at)
-  }
-  const longs = (...values: readonly number[]): Buffer => {
-    const bytes = Buffer.alloc(long * values.length)
-    values.forEach((value, i) => put(bytes, BigInt(value), i * long, long))
-    return bytes
-  }
-  const readLong = (bytes: Buffer, at = 0): number =>
-    long === 8 ? Number(bytes.readBigUInt64LE(at)) : bytes.readUInt32LE(at)
-  return {
-    long,
-    longs,
-    readLong,
-    pointerAt: (bytes) => (pointer === 8 ? bytes.readBigUInt64LE() : BigInt(bytes.readUInt32LE())),
-    records: (...entries) => {
-      const values = entries.map(([, value]) =>
-        typeof value === 'number' ? longs(value) : Buffer.from(value),
-      )
-      const head = Buffer.alloc(width * entries.length)
-      const all = Buffer.concat([head, ...values])
-      const start = addressOf(all)
-      let at = head.length
-      entries.forEach(([kind], i) => {
-        const length = values[i]?.length ?? 0
-        put(all, BigInt(kind), i * width, long)
-        put(all, length === 0 ? 0n : start + BigInt(at), i * width + long, pointer)
-        put(all, BigInt(length), i * width + long + pointer, long)
-        at += length
-      })
-      return all
-    },
-    lengthIn: (records) => readLong(records, long + pointer),
-    valueIn: (record) => record.subarray(width),
-  }
-}
 
 function check(answer: number, place: string): void {
   const refusal = refusalOf(answer)
   if (refusal !== undefined) refuse(refusal.code, place, refusal.sentence)
 }
 
-function cryptokiOf(calls: Calls, memory: Memory, place: string): Cryptoki {
+/** Starts a module whose functions are at hand. Refuses what the module refuses, here and later. */
+export function cryptokiOf(calls: Calls, memory: Memory, place: string): Cryptoki {
+  check(calls.initialize(null), place)
   return {
     tokens: () => {
       const slots = Buffer.alloc(memory.long * mostSlots)

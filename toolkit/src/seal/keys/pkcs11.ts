@@ -16,13 +16,13 @@ import {
   attributes as of,
   type Cryptoki,
   keyType,
-  loadCryptoki,
   type Mechanism,
   objectClass,
   type Session,
   type TokenInfo,
   tokenFlags,
 } from './cryptoki.ts'
+import { loadCryptoki } from './cryptoki-module.ts'
 import { algorithmFor } from './key-kind.ts'
 import { readTokenKeyName, type TokenKeyName } from './pkcs11-uri.ts'
 
@@ -79,7 +79,16 @@ export async function openTokenKey(
   names: TokenKeyNames = {},
 ): Promise<TokenKey> {
   const name = readTokenKeyName(uri)
-  const cryptoki = await loadCryptoki(name.modulePath)
+  return openKeyIn(await loadCryptoki(name.modulePath), name, askPin, names)
+}
+
+/** Opens a key in a module that is loaded. Refuses as {@link openTokenKey}. */
+export async function openKeyIn(
+  cryptoki: Cryptoki,
+  name: TokenKeyName,
+  askPin: AskPin,
+  names: TokenKeyNames = {},
+): Promise<TokenKey> {
   const token = tokenOf(cryptoki, name)
   const place = `token ${token.label}`
   const session = cryptoki.open(token.slot)
@@ -273,8 +282,9 @@ const curves: readonly (readonly [parameters: string, crv: string, width: number
 /** CKA_EC_POINT is an OCTET STRING of the point; some modules leave its head away. */
 function pointOf(parameters: Uint8Array, value: Uint8Array): Record<string, string> | undefined {
   const written = Buffer.from(parameters).toString('hex')
-  const [, crv, width] = curves.find(([known]) => known === written) ?? []
-  if (crv === undefined || width === undefined) return undefined
+  const curve = curves.find(([known]) => known === written)
+  if (curve === undefined) return undefined
+  const [, crv, width] = curve
   const length = crv === 'Ed25519' ? width : 1 + 2 * width
   const head = length < 128 ? [4, length] : [4, 0x81, length]
   const bare = value.length === length + head.length && head.every((byte, i) => value[i] === byte)
