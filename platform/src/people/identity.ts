@@ -2,8 +2,6 @@
 // speaks (the issuer) and which subject they speak of. Everything else may be missing: proxies like MyAcademicID
 // pass on what the person's university releases, which is often neither mail nor affiliation.
 
-import { z } from 'zod'
-
 export interface Identity {
   /** The identity provider, as its tokens name it. */
   readonly authority: string
@@ -34,63 +32,57 @@ const longest = 500
 const most = 50
 
 /** One text or several, as proxies differ; anything else counts as not said. */
-const texts = z.unknown().transform((value): readonly string[] =>
-  (Array.isArray(value) ? value : [value])
+function textsOf(said: unknown, claim: string): readonly string[] {
+  const value: unknown =
+    typeof said === 'object' && said !== null && Object.hasOwn(said, claim)
+      ? (said as Readonly<Record<string, unknown>>)[claim]
+      : undefined
+  return (Array.isArray(value) ? (value as readonly unknown[]) : [value])
     .slice(0, most)
     .filter((text): text is string => typeof text === 'string')
     .map((text) => text.normalize('NFC').trim())
-    .filter((text) => text !== '' && text.length <= longest && !/\p{Cc}/u.test(text)),
-)
-
-const claims = z.looseObject({
-  name: texts,
-  given_name: texts,
-  family_name: texts,
-  locale: texts,
-  email: texts,
-  email_verified: z.unknown(),
-  orcid: texts,
-  schac_personal_unique_code: texts,
-  schac_home_organization: texts,
-  eduperson_principal_name: texts,
-  eduperson_unique_id: texts,
-  voperson_id: texts,
-  subject_id: texts,
-  eduperson_orcid: texts,
-  eduperson_scoped_affiliation: texts,
-  eduperson_assurance: texts,
-})
+    .filter((text) => text !== '' && text.length <= longest && !/\p{Cc}/u.test(text))
+}
 
 /** @param said the claims of the id token and of the user info, merged; their origin was checked before */
 export function identityFrom(authority: string, subject: string, said: unknown): Identity {
-  const c = claims.parse(typeof said === 'object' && said !== null ? said : {})
-  const full = [c.given_name[0], c.family_name[0]].filter((part) => part !== undefined).join(' ')
-  const name = c.name[0] ?? (full === '' ? undefined : full)
-  const email = c.email_verified === true ? c.email.find(isAddress)?.toLowerCase() : undefined
-  const orcid = [...c.orcid, ...c.eduperson_orcid].map(orcidOf).find((id) => id !== undefined)
-  const optional = {
-    name,
-    email,
-    orcid,
-    language: c.locale[0],
-    eppn: c.eduperson_principal_name.find(isScoped),
-    uniqueId: [...c.eduperson_unique_id, ...c.voperson_id].find(isScoped),
-    subjectId: c.subject_id.find(isScoped),
-  }
+  const all = (...claims: readonly string[]) => claims.flatMap((claim) => textsOf(said, claim))
+  const full = [all('given_name')[0], all('family_name')[0]].filter((part) => part !== undefined)
+  const name = all('name')[0] ?? (full.length === 0 ? undefined : full.join(' '))
+  const language = all('locale')[0]
+  const email = isVerified(said) ? all('email').find(isAddress)?.toLowerCase() : undefined
+  const eppn = all('eduperson_principal_name').find(isScoped)
+  const uniqueId = all('eduperson_unique_id', 'voperson_id').find(isScoped)
+  const subjectId = all('subject_id').find(isScoped)
+  const orcid = all('orcid', 'eduperson_orcid')
+    .map(orcidOf)
+    .find((id) => id !== undefined)
   return {
     authority,
     subject,
-    ...(Object.fromEntries(
-      Object.entries(optional).filter(([, value]) => value !== undefined),
-    ) as Partial<typeof optional> as object),
-    esi: unique(c.schac_personal_unique_code.filter(isStudentIdentifier)),
-    homes: unique(c.schac_home_organization.map((home) => home.toLowerCase()).filter(isDomain)),
-    affiliations: unique(
-      c.eduperson_scoped_affiliation.map((one) => one.toLowerCase()).filter(isScoped),
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    ...(email === undefined ? {} : { email }),
+    ...(eppn === undefined ? {} : { eppn }),
+    ...(uniqueId === undefined ? {} : { uniqueId }),
+    ...(subjectId === undefined ? {} : { subjectId }),
+    ...(orcid === undefined ? {} : { orcid }),
+    esi: unique(all('schac_personal_unique_code').filter(isStudentIdentifier)),
+    homes: unique(all('schac_home_organization').map((home) => home.toLowerCase())).filter(
+      isDomain,
     ),
-    assurance: unique(c.eduperson_assurance),
+    affiliations: unique(
+      all('eduperson_scoped_affiliation').map((one) => one.toLowerCase()),
+    ).filter(isScoped),
+    assurance: unique(all('eduperson_assurance')),
   }
 }
+
+const isVerified = (said: unknown): boolean =>
+  typeof said === 'object' &&
+  said !== null &&
+  'email_verified' in said &&
+  said.email_verified === true
 
 const unique = (list: readonly string[]) => [...new Set(list)]
 

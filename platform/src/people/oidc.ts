@@ -122,6 +122,16 @@ export async function answerOfProvider(
   const answer = new URL(wayBack(house))
   answer.search = new URL(c.req.url, house.config.address).search
   if (answer.searchParams.get('error') === 'access_denied') throw new NotToldWho('declined')
+  const said = await claimsOf(provider, answer, attempt, { state, nonce, verifier })
+  return identityFrom(said.issuer, said.subject, said.claims)
+}
+
+async function claimsOf(
+  provider: Configuration,
+  answer: URL,
+  attempt: Attempt,
+  { state, nonce, verifier }: Readonly<Record<'state' | 'nonce' | 'verifier', string>>,
+) {
   try {
     const tokens = await authorizationCodeGrant(provider, answer, {
       expectedState: state,
@@ -139,7 +149,7 @@ export async function answerOfProvider(
       provider.serverMetadata().userinfo_endpoint === undefined
         ? {}
         : await fetchUserInfo(provider, tokens.access_token, claims.sub)
-    return identityFrom(claims.iss, claims.sub, { ...claims, ...more })
+    return { issuer: claims.iss, subject: claims.sub, claims: { ...claims, ...more } }
   } catch (error) {
     if (error instanceof NotToldWho) throw error
     throw new NotToldWho(isNetwork(error) ? 'not-reached' : 'not-believed', error)
