@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import type { Tx } from '../store/store.ts'
-import { addJobs } from './queue.ts'
+import { addJobs, reviveJobs } from './queue.ts'
 
 export const eventKinds = [
   'award.sealed',
@@ -134,5 +134,7 @@ export async function replayEvents(
       do update set state = 'waiting', attempts = 0, delivered_at = null
     returning event_sequence as n`.execute(tx)
   if (rows.length > 0) await wakeWebhooks(house, tx, organisation, [webhook])
+  // One that was given up on is tried again from the beginning.
+  await reviveJobs(tx, house, organisation, 'webhook')
   return rows.length
 }

@@ -28,8 +28,10 @@ export interface NewJob {
   readonly runAt?: Date
 }
 
-/** After so many failures a job is put aside for somebody to look at. */
+/** After so many failures a job is put aside for somebody to look at: about an hour. */
 export const attemptsAllowed = 12
+/** What depends on others is tried for more than a day. */
+export const attemptsOutside = 40
 
 export async function addJobs(
   tx: Tx,
@@ -87,7 +89,7 @@ export async function leaseJobs(
       order by run_at, id limit ${most} for update skip locked)
     returning id, organisation_id, kind, subject_id, attempts`.execute(tx),
   )
-  const worn = rows.filter(({ attempts }) => attempts > attemptsAllowed * 2)
+  const worn = rows.filter(({ attempts }) => attempts > attemptsOutside * 2)
   // Begun again and again and never even put off: it takes its worker down with it.
   if (worn.length > 0)
     await store.atTheDoor((tx) =>
@@ -179,9 +181,10 @@ export async function postponeJob(
   { clock, random }: Pick<House, 'clock' | 'random'>,
   job: Job,
   fault: string,
+  most = attemptsAllowed,
 ): Promise<'later' | 'put-aside'> {
   const now = clock.now()
-  const dead = job.attempts >= attemptsAllowed
+  const dead = job.attempts >= most
   await tx
     .updateTable('job')
     .set({

@@ -43,7 +43,8 @@ export function isPublicAddress(address: string): boolean {
   return !closed.check(address, 'ipv4')
 }
 
-const publicLookup: LookupFunction = (hostname, options, callback) => {
+/** Looks a name up, and finds nothing where any of its addresses is not a public one. */
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
   nodeLookup(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
     if (error !== null) return callback(error, '', 4)
     const inside = found.find(({ address }) => !isPublicAddress(address))
