@@ -65,6 +65,10 @@ export const limits = {
   proofs: 8,
   /** Rows of one cohort file, bytes of one, characters of one cell. */
   cohort: { rows: 100_000, bytes: 32 * MiB, cell: 2_000 },
+  /** Files of one archive, bytes of one name, bytes one file and all of them may unpack to. */
+  zip: { entries: 1_000, name: 255, entry: 32 * MiB, unpacked: 64 * MiB },
+  /** Parts of the XML of one sheet: 20,000 rows of a cohort; columns of a table. */
+  sheet: { parts: 2_000_000, columns: 500 },
   /** Characters and pages of one certificate. */
   certificate: { characters: 60_000, pages: 12 },
   /** Bytes of one design, organisation or issuer file. */

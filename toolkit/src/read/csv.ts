@@ -29,16 +29,23 @@ export function readCsv(bytes: Uint8Array): Csv {
   const header = records.shift()
   if (header === undefined)
     refuse('csv.empty', '', 'The file is empty; its first row must name the columns.')
-  const columns = header.cells.map((name) => name.trim())
-  const twice = columns.find(
-    (name, i) => columns.findIndex((other) => other.toLowerCase() === name.toLowerCase()) !== i,
-  )
-  if (twice !== undefined)
-    refuse('csv.column-twice', `row 1, column ${twice}`, 'This column stands twice.')
+  const columns = columnsOf(header.cells)
   return {
     columns,
     rows: records.map(({ row, cells }) => ({ row, cells: named(row, columns, cells) })),
   }
+}
+
+/** The names of the columns, each once, whatever letters are large. */
+export function columnsOf(header: readonly string[]): readonly string[] {
+  const columns = header.map((name) => name.trim())
+  const seen = new Set<string>()
+  for (const name of columns) {
+    if (seen.has(name.toLowerCase()))
+      refuse('csv.column-twice', `row 1, column ${name}`, 'This column stands twice.')
+    seen.add(name.toLowerCase())
+  }
+  return columns
 }
 
 /** Spreadsheets save “CSV” in the alphabet of the machine unless told otherwise: say what to choose. */

@@ -59,8 +59,10 @@ class Reader {
   private readonly source: string
   private readonly place: string
   private readonly visitor: XmlVisitor
+  private readonly most: number
 
-  constructor(source: string, place: string, visitor: XmlVisitor) {
+  constructor(source: string, place: string, visitor: XmlVisitor, most: number) {
+    this.most = most
     this.source = source
     this.place = place
     this.visitor = visitor
@@ -89,7 +91,7 @@ class Reader {
 
   /** Elements, attributes, texts, entities and comments cost alike, and all of them are few in a drawing. */
   private part(): void {
-    if (++this.parts > limits.xml.parts) this.no('xml.size', 'The drawing has too many parts.')
+    if (++this.parts > this.most) this.no('xml.size', 'The drawing has too many parts.')
   }
 
   private space(): boolean {
@@ -272,7 +274,15 @@ class Reader {
   }
 }
 
-/** Walks through the text. Refuses `xml.*` for whatever is not in this small part of XML. */
-export function walkXml(source: string, visitor: XmlVisitor, place = ''): void {
-  new Reader(source, place, visitor).whole()
+/**
+ * Walks through the text. Refuses `xml.*` for whatever is not in this small part of XML. `most`: how many parts; a
+ * drawing has few, a sheet of learners many.
+ */
+export function walkXml(
+  source: string,
+  visitor: XmlVisitor,
+  place = '',
+  most: number = limits.xml.parts,
+): void {
+  new Reader(source, place, visitor, most).whole()
 }
