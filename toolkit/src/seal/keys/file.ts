@@ -1,7 +1,8 @@
 // Driver, Node only: a key in a file, encrypted under a passphrase. AES-256-GCM (NIST SP 800-38D) with a key
 // from scrypt (RFC 7914); everything the file says in the open is bound to the ciphertext.
 
-import { createCipheriv, createDecipheriv, scrypt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, scrypt, type ScryptOptions } from 'node:crypto'
+import { promisify } from 'node:util'
 import { z } from 'zod'
 import type { Algorithm, PrivateJwk, PublicJwk, Random } from '#machine'
 import { canonicalJson } from '../../canonical-json.ts'
@@ -187,7 +188,7 @@ function readFile(bytes: Uint8Array, place: string): KeyFile {
   if (answer.success) return answer.data
   return refuse(
     'key.file',
-    `${place} ${answer.error.issues[0]?.path.join('.') ?? ''}`.trim(),
+    [place, ...answer.error.issues.slice(0, 1).map(({ path }) => path.join('.'))].join(' ').trim(),
     'The key file is malformed.',
   )
 }
@@ -209,6 +210,8 @@ function recordOf(file: KeyFile, place: string): KeyRecord {
   }
 }
 
+const scryptKey = promisify<string, Uint8Array, number, ScryptOptions, Buffer>(scrypt)
+
 async function stretch(
   passphrase: string,
   salt: Uint8Array,
@@ -217,9 +220,5 @@ async function stretch(
   const options = { N, r, p, maxmem: 128 * r * (N + p + 2) + 1024 * 1024 }
   // The same passphrase must be the same bytes on every keyboard (RFC 8265, 4.2.2).
   const normal = passphrase.normalize('NFC')
-  return new Promise((resolve, reject) => {
-    scrypt(normal, salt, 32, options, (error, key) =>
-      error === null ? resolve(key) : reject(error),
-    )
-  })
+  return scryptKey(normal, salt, 32, options)
 }

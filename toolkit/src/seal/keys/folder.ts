@@ -98,7 +98,8 @@ async function freeFileName(hand: KeyHand, plan: Named): Promise<string> {
 type Named = Pick<NewKey, 'kid' | 'purpose'>
 
 function fileName({ kid, purpose }: Named): string {
-  const name = (kid.split('#').at(-1) ?? '')
+  const name = kid
+    .slice(kid.lastIndexOf('#') + 1)
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^\.+/, '')
   if (name === '' || name.length > 100)

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createPrivateKey, type JsonWebKey } from 'node:crypto'
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  X509Certificate,
+} from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { after, describe, it } from 'node:test'
 import { type PrivateJwk, verifySignature } from '#machine'
+import { limits } from '../../limits.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { Refused } from '../../refusal.ts'
 import { authority, order, rsaKey, ecKey } from '../../trust/x509/example-authority.ts'
@@ -23,13 +29,7 @@ async function exported(
   options: readonly string[],
 ): Promise<{ readonly file: Uint8Array; readonly seal: Uint8Array; readonly root: Uint8Array }> {
   const seal = await authority.issueSealCertificate({ ...order, publicKey: key })
-  writeFileSync(
-    `${folder}/key.pem`,
-    createPrivateKey({ key: key as unknown as JsonWebKey, format: 'jwk' }).export({
-      format: 'pem',
-      type: 'pkcs8',
-    }),
-  )
+  writeFileSync(`${folder}/key.pem`, pemOf(key))
   writeFileSync(`${folder}/seal.pem`, writePem('CERTIFICATE', seal))
   writeFileSync(`${folder}/root.pem`, writePem('CERTIFICATE', authority.certificate))
   const paths = [
@@ -52,6 +52,22 @@ async function exported(
     seal,
     root: authority.certificate,
   }
+}
+
+function pemOf(key: PrivateJwk): string {
+  return createPrivateKey({ key: key as unknown as JsonWebKey, format: 'jwk' })
+    .export({ format: 'pem', type: 'pkcs8' })
+    .toString()
+}
+
+/** A PKCS#12 file of a key and certificates, all PEM. */
+function made(key: string, certificates: string, ...options: readonly string[]): Uint8Array {
+  writeFileSync(`${folder}/in.pem`, key + certificates)
+  const paths = ['-in', `${folder}/in.pem`, '-out', `${folder}/made.p12`]
+  execFileSync('openssl', ['pkcs12', '-export', ...paths, '-passout', 'pass:geheim', ...options], {
+    stdio: 'pipe',
+  })
+  return new Uint8Array(readFileSync(`${folder}/made.p12`))
 }
 
 describe('a PKCS#12 file', { skip: openssl ? false : 'openssl is not here to make one' }, () => {
@@ -117,6 +133,47 @@ describe('a PKCS#12 file', { skip: openssl ? false : 'openssl is not here to mak
     await assert.rejects(
       openPkcs12(lone, 'geheim'),
       (error) => error instanceof Refused && error.refusals[0]?.code === 'key.no-certificate',
+    )
+    const large = new Uint8Array(limits.keyFile + 1)
+    large.set(file)
+    await assert.rejects(openPkcs12(large, 'geheim'), /The PKCS#12 file is too long/)
+  })
+
+  it('gives certificates that RSA signed byte for byte, whatever its padding', async () => {
+    const key = pemOf(rsaKey(2048))
+    for (const padding of ['pkcs1', 'pss']) {
+      const options = ['-sigopt', `rsa_padding_mode:${padding}`, '-sha384', '-subj', '/CN=Uni']
+      writeFileSync(`${folder}/rsa.pem`, key)
+      const pem = execFileSync(
+        'openssl',
+        ['req', '-x509', '-key', `${folder}/rsa.pem`, ...options],
+        { stdio: 'pipe' },
+      ).toString()
+      const { certificates } = await readPkcs12(made(key, pem), 'geheim')
+      assert.deepEqual(certificates, [new Uint8Array(new X509Certificate(pem).raw)], padding)
+    }
+  })
+
+  it('without the root gives the chain alone', async () => {
+    const key = ecKey()
+    const seal = await authority.issueSealCertificate({ ...order, publicKey: key })
+    const read = await readPkcs12(made(pemOf(key), writePem('CERTIFICATE', seal)), 'geheim')
+    assert.deepEqual(read.certificates, [seal])
+    assert.equal('root' in read, false)
+  })
+
+  it('is refused when it holds no key, or one of a kind no seal is made with', async () => {
+    const { certificate } = authority
+    const keyless = made('', writePem('CERTIFICATE', certificate), '-nokeys')
+    await assert.rejects(
+      openPkcs12(keyless, 'geheim'),
+      /One key is expected in the file; it holds 0/,
+    )
+    const { privateKey } = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })
+    const dsa = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+    await assert.rejects(
+      openPkcs12(made(dsa, '', '-nocerts'), 'geheim'),
+      /The key in the file is of a kind not known here/,
     )
   })
 })

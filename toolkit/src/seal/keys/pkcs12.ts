@@ -7,7 +7,7 @@ import type { Algorithm, PrivateJwk } from '#machine'
 import { limits } from '../../limits.ts'
 import { attempt, refuse } from '../../refusal.ts'
 import { type Certificate, readCertificate } from '../../trust/x509/certificate.ts'
-import { readDer, sequenceOf } from '../../trust/x509/der.ts'
+import { expectTag, readDer, sequenceOf, tags } from '../../trust/x509/der.ts'
 import { writePublicKey } from '../../trust/x509/public-key.ts'
 import { bitString, sequence } from '../../trust/x509/write.ts'
 import type { Signer } from '../signer.ts'
@@ -111,11 +111,14 @@ function keyOf(bag: forge.pkcs12.Bag, place: string): PrivateJwk {
 
 function certificateOf(bag: forge.pkcs12.Bag, place: string): Uint8Array {
   if (bag.cert === undefined || bag.cert === null) return bytesOf(bag.asn1)
-  // forge writes the outer name of the algorithm anew, and wrongly for ECDSA; the signed inner one is the same.
-  const [toBeSigned] = sequenceOf(readDer(bytesOf(forge.pki.certificateToAsn1(bag.cert)), place))
-  const algorithm = toBeSigned === undefined ? undefined : sequenceOf(toBeSigned)[2]
-  if (toBeSigned === undefined || algorithm === undefined)
-    return refuse('key.pkcs12', place, 'A certificate in the file is malformed.')
+  // What forge knows, RSA throughout, it writes anew: the outer name of the algorithm is taken from the signed inner one.
+  const [body] = sequenceOf(readDer(bytesOf(forge.pki.certificateToAsn1(bag.cert)), place))
+  const toBeSigned = expectTag(body, tags.sequence, place)
+  const [, , algorithm] = sequenceOf(toBeSigned)
   const signature = new Uint8Array(Buffer.from(String(bag.cert.signature), 'binary'))
-  return sequence(toBeSigned.bytes, algorithm.bytes, bitString(signature))
+  return sequence(
+    toBeSigned.bytes,
+    expectTag(algorithm, tags.sequence, place).bytes,
+    bitString(signature),
+  )
 }
