@@ -1,4 +1,5 @@
-// One line of the table: operations a second of ours and of the peer, measured in turns in one process.
+// One line of the table: operations of ours and of the peer in a second of processor time, all threads of this
+// process counted, measured in turns. What else the machine does then weighs on neither.
 
 export interface Row {
   readonly what: string
@@ -9,7 +10,7 @@ export interface Row {
   readonly target?: number
 }
 
-/** Runs the two in turns for some rounds and gives the medians of operations a second. */
+/** Runs the two in turns for some rounds and gives the medians. */
 export async function inTurns(
   ours: () => Promise<unknown>,
   peer: () => Promise<unknown>,
@@ -28,15 +29,17 @@ export async function inTurns(
   return { ours: a, peer: b, ratio: a / b }
 }
 
-/** Operations a second over at least that many milliseconds. */
+/** Operations in a second of processor time, over at least that many milliseconds. */
 export async function rate(step: () => Promise<unknown>, millis = 250): Promise<number> {
   const start = performance.now()
+  const before = process.cpuUsage()
   let count = 0
   do {
     await step()
     count++
   } while (performance.now() - start < millis)
-  return (count * 1000) / (performance.now() - start)
+  const { user, system } = process.cpuUsage(before)
+  return (count * 1_000_000) / (user + system)
 }
 
 function median(values: readonly number[]): number {

@@ -51,16 +51,20 @@ export function hashText(name: HashName, text: string, form: 'hex' | 'base64url'
   return hash(name, text, form)
 }
 
-// Importing a key costs more than an Ed25519 check, and one issuer signs many files.
-const publicKeys = new WeakMap<PublicJwk, KeyObject>()
+// Importing a key costs more than an Ed25519 check, and one issuer signs many files. By value: who reads a key
+// from each file anew has a new object each time. Bounded: strangers bring as many keys as they like.
+const publicKeys = new Map<string, KeyObject>()
+const publicKeysKept = 1000
 const privateKeys = new WeakMap<PrivateJwk, KeyObject>()
 
 function publicKeyOf(jwk: PublicJwk): KeyObject {
-  const known = publicKeys.get(jwk)
-  if (known !== undefined) return known
   const { kty, crv, x, y, n, e } = jwk
+  const name = [kty, crv, x, y, n, e].join()
+  const known = publicKeys.get(name)
+  if (known !== undefined) return known
   const key = createPublicKey({ key: { kty, crv, x, y, n, e } as JsonWebKey, format: 'jwk' })
-  publicKeys.set(jwk, key)
+  if (publicKeys.size >= publicKeysKept) publicKeys.clear()
+  publicKeys.set(name, key)
   return key
 }
 
