@@ -4,8 +4,8 @@
 import type { Design } from '../credential/design.ts'
 import type { Learner, Result } from '../credential/award.ts'
 import type { Refusal } from '../refusal.ts'
-import { csvCell, readCsv, type CsvRow } from '../read/csv.ts'
-import { gradeFault } from './grade.ts'
+import { csvCell, type Csv, csvText, readCsv, type CsvRow } from '../read/csv.ts'
+import { gradeFault, isBelowPass } from './grade.ts'
 
 /** The columns of a cohort file. Only a name is needed; unknown columns are refused, so that no typing error is lost. */
 export const cohortColumns = [
@@ -66,37 +66,25 @@ export function cohortTemplate(design?: Design): string {
   return `${header.map(csvCell).join(',')}\n${example.map(csvCell).join(',')}\n`
 }
 
+/** The columns a cohort of this design may have. */
+export function cohortColumnsOf(design: Pick<Design, 'assessments'>): readonly string[] {
+  return [
+    ...cohortColumns.map(({ name }) => name),
+    ...design.assessments.map((assessment) => `grade_${assessment.id}`),
+  ]
+}
+
 /** Reads a cohort for a design. Faults of rows come as errors; a file that is no table is refused. */
 export function readCohort(bytes: Uint8Array, design: Design, now: Date): Cohort {
   const csv = readCsv(bytes)
-  const known = new Set<string>([
-    ...cohortColumns.map(({ name }) => name),
-    ...design.assessments.map((assessment) => `grade_${assessment.id}`),
-  ])
-  const errors: Refusal[] = csv.columns
-    .filter((column) => !known.has(column))
-    .map((column) => ({
-      code: 'cohort.column',
-      place: `row 1, column ${column}`,
-      sentence: `This column is not known. Known are: ${[...known].join(', ')}.`,
-    }))
+  const errors = unknownColumns(csv, design)
   const rows: CohortRow[] = []
   const seen = new Map<string, number>()
   for (const source of csv.rows) {
-    const faults: Refusal[] = []
-    const row = readRow(source, design, now, faults)
+    const { row, faults } = readCohortRow(source, design, now)
     const key = learnerKey(row.learner)
     const before = seen.get(key)
-    if (before !== undefined && key !== '') {
-      faults.push(
-        fault(
-          source,
-          'identifier',
-          'cohort.duplicate',
-          `The same learner already stands in row ${before}.`,
-        ),
-      )
-    }
+    if (before !== undefined && key !== '') faults.push(sameLearner(source, before))
     seen.set(key, source.row)
     if (faults.length === 0) rows.push(row)
     errors.push(...faults)
@@ -105,6 +93,56 @@ export function readCohort(bytes: Uint8Array, design: Design, now: Date): Cohort
     errors.push({ code: 'cohort.empty', place: '', sentence: 'The file names no learner.' })
   }
   return { rows, errors }
+}
+
+function unknownColumns({ columns }: Csv, design: Design): Refusal[] {
+  const known = cohortColumnsOf(design)
+  return columns
+    .filter((column) => !known.includes(column))
+    .map((column) => ({
+      code: 'cohort.column',
+      place: `row 1, column ${column}`,
+      sentence: `This column is not known. Known are: ${known.join(', ')}.`,
+    }))
+}
+
+export const sameLearner = (source: CsvRow, before: number): Refusal =>
+  fault(
+    source,
+    'identifier',
+    'cohort.duplicate',
+    `The same learner already stands in row ${before}.`,
+  )
+
+/** One row, whatever is wrong with it, and what is. */
+export function readCohortRow(
+  source: CsvRow,
+  design: Design,
+  now: Date,
+): { readonly row: CohortRow; readonly faults: Refusal[] } {
+  const faults: Refusal[] = []
+  return { row: readRow(source, design, now, faults), faults }
+}
+
+/** The cells a row was read from, or would be. */
+export function cellsOfRow(row: CohortRow): ReadonlyMap<string, string> {
+  const { learner, grade, results, awardedOn, language, email } = row
+  const identifier = learner.identifiers[0]
+  const cells: readonly (readonly [string, string | undefined])[] = [
+    ['given_name', learner.givenName],
+    ['family_name', learner.familyName],
+    ['full_name', learner.fullName],
+    ['date_of_birth', learner.dateOfBirth],
+    ['identifier_scheme', identifier?.scheme],
+    ['identifier', identifier?.value],
+    ['identity', learner.identity],
+    ['grade', grade],
+    ['awarded_on', awardedOn],
+    ['language', language],
+    ['email', email],
+    ...results.map((one) => [`grade_${one.assessment ?? ''}`, one.grade] as const),
+  ]
+  return new Map(cells.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
 /** What makes two rows the same learner: the identifier if there is one, else name and date of birth. */
@@ -189,7 +227,8 @@ function readGrade(
 ): string | undefined {
   if (value === '') return undefined
   const wrong = gradeFault(value, scheme)
-  if (wrong !== undefined) faults.push(fault(source, column, 'cohort.grade', wrong))
+  const code = isBelowPass(value, scheme) ? 'cohort.not-passed' : 'cohort.grade'
+  if (wrong !== undefined) faults.push(fault(source, column, code, wrong))
   return value
 }
 
@@ -252,7 +291,7 @@ function date(source: CsvRow, column: string, faults: Refusal[]): string | undef
 
 /** Trimmed and in Unicode normal form C, so that one name is one text; control characters are refused. */
 function cleaned(source: CsvRow, column: string, faults: Refusal[]): string {
-  const value = (source.cells.get(column) ?? '').trim().normalize('NFC')
+  const value = csvText((source.cells.get(column) ?? '').trim()).normalize('NFC')
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(value)) {
     faults.push(fault(source, column, 'cohort.control', 'The cell holds control characters.'))

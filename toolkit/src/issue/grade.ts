@@ -16,6 +16,15 @@ export function gradeFault(grade: string, scheme: GradingScheme | undefined): st
   return undefined
 }
 
+/** Whether the grade is a number on the far side of the pass mark: not a fault of writing, a result not passed. */
+export function isBelowPass(grade: string, scheme: GradingScheme | undefined): boolean {
+  const pass = numberOf(scheme?.passMark)
+  const best = numberOf(scheme?.best)
+  const value = numberOf(grade)
+  if (pass === undefined || best === undefined || value === undefined) return false
+  return best >= pass ? value < pass : value > pass
+}
+
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const plain = text

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { limits } from '../limits.ts'
 import { Refused } from '../refusal.ts'
-import { csvCell, readCsv } from './csv.ts'
+import { csvCell, csvText, readCsv } from './csv.ts'
 import { utf8 } from './utf8.ts'
 
 function rowsOf(bytes: Uint8Array): readonly (readonly [number, ...string[]])[] {
@@ -121,7 +121,13 @@ describe('a cell that is written', () => {
 
   it('never runs as a formula in a spreadsheet', () => {
     for (const text of ['=1+1', '+49 30', '-1', '@SUM(A1)', '\tx'])
-      assert.equal(csvCell(text), `'${text}`)
+      assert.equal(csvCell(text), `"'${text}"`)
+    for (const text of ['=1', "'=1", "''=1", ' =1', '\u200b=1', '＋1', "'t Hooft", 'x', "'"]) {
+      const [[, cell = '']] = rowsOf(utf8(`name\n${csvCell(text)}`)) as [[number, string]]
+      assert.doesNotMatch(cell, /^[\s\u200b]*[=＋]/)
+      assert.equal(csvText(cell), text)
+    }
+    assert.equal(csvCell("'t Hooft"), "'t Hooft")
     assert.equal(csvCell('=HYPERLINK("x","y")'), `"'=HYPERLINK(""x"",""y"")"`)
   })
 })

@@ -155,8 +155,18 @@ function quoted(text: string, from: number, row: number, delimiter: string): Cel
   return { value, next: at }
 }
 
-/** One cell as CSV; text a spreadsheet would run as a formula is kept from running (CWE-1236). */
+/** What a spreadsheet takes for the beginning of a formula, full-width signs and hidden ones before it included. */
+const runs = /^'*[\s\u180e\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u
+
+/**
+ * One cell as CSV; text a spreadsheet would run as a formula is kept from running by an apostrophe before it
+ * (CWE-1236). A text that looks like one kept so gets another, so that {@link csvText} gives every text back.
+ */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = runs.test(text) ? `'${text}` : text
+  return safe !== text || /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** The text of a cell {@link csvCell} wrote. */
+export const csvText = (cell: string): string =>
+  cell.startsWith("'") && runs.test(cell.slice(1)) ? cell.slice(1) : cell
