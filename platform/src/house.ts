@@ -57,4 +57,6 @@ export interface House {
   readonly resolver: Resolver
   /** Where lines for the operator go; tests have none. */
   readonly log?: Log
+  /** Aborted when the service begins to stop: nothing new is taken on. */
+  readonly closing?: AbortSignal
 }

@@ -14,6 +14,7 @@ export const health: readonly Route[] = [
     path: '/readyz',
     needs: 'anyone',
     handle: async ({ c, house }) => {
+      if (house.closing?.aborted === true) return c.text('closing', 503)
       try {
         await house.store.atTheDoor((tx) =>
           tx.selectFrom('alliance').select('id').limit(1).execute(),

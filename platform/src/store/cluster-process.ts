@@ -49,7 +49,8 @@ export async function make({ data, runner, options }: Place): Promise<void> {
           '--auth=trust',
           '--encoding=UTF8',
           `--locale=${locale}`,
-          ...(options.unsafe ? ['--no-sync'] : []),
+          // Later, beside the work: whoever starts for the first time does not wait for the disk.
+          '--no-sync',
         ],
         { encoding: 'utf8', cwd: '/' },
       )
@@ -62,12 +63,24 @@ export async function make({ data, runner, options }: Place): Promise<void> {
       )
     try {
       renameSync(beside, data)
+      if (options.unsafe !== true) syncLater(runner, folder, data)
     } catch (error) {
       if (!existsSync(join(data, 'PG_VERSION'))) throw error
     }
   } finally {
     rmSync(beside, { recursive: true, force: true })
   }
+}
+
+function syncLater(runner: Runner, folder: string, data: string): void {
+  const [command, ...words] = runner.words(join(folder, 'initdb'))
+  const child = spawn(command, [...words, '--sync-only', `--pgdata=${data}`], {
+    detached: true,
+    stdio: 'ignore',
+    cwd: '/',
+  })
+  child.on('error', () => undefined)
+  child.unref()
 }
 
 export async function start(place: Place, end: number): Promise<void> {

@@ -90,7 +90,7 @@ export interface AttemptRow {
 
 export interface DoorRow {
   secret_hash: Uint8Array
-  kind: 'claim' | 'paper' | 'share' | 'api' | 'sign-in'
+  kind: 'claim' | 'paper' | 'share' | 'api' | 'sign-in' | 'name'
   organisation_id: string
   subject_id: string
   expires_at: Time | null
@@ -121,8 +121,10 @@ export interface CohortRow {
   formats: Generated<string[]>
   created_by: string
   created_at: MadeTime
+  names_until: Time | null
   submitted_by: string | null
   submitted_at: Time | null
+  sent_back: string | null
   approved_by: string | null
   approved_at: Time | null
   finished_at: Time | null
@@ -151,6 +153,8 @@ export interface ResultRow {
   source: 'form' | 'file' | 'paste' | 'api'
   entered_by: string | null
   entered_at: MadeTime
+  proposed: Uint8Array | null
+  name_asked_at: Time | null
   name_confirmed_at: Time | null
   ratified_by: string | null
   ratified_at: Time | null
@@ -235,6 +239,7 @@ export interface ClaimRow {
   second_fact_hash: Uint8Array
   code: Uint8Array | null
   wrong_tries: Generated<number>
+  closed_until: Time | null
   opened_at: Time | null
   claimed_at: Time | null
   reminded_at: Time | null
@@ -244,7 +249,7 @@ export interface ShareLinkRow {
   organisation_id: string
   id: Generated<string>
   award_id: string
-  label: Generated<string>
+  content: Uint8Array
   preset: string
   created_at: MadeTime
   expires_at: Time | null

@@ -25,8 +25,12 @@ create table cohort (
   formats text[] not null default '{edc,ob3,sd-jwt}',
   created_by uuid not null,
   created_at timestamptz not null default now(),
+  -- until when learners may look at the spelling of their names
+  names_until timestamptz,
   submitted_by uuid,
   submitted_at timestamptz,
+  -- what the second person said when it was sent back
+  sent_back text,
   approved_by uuid,
   approved_at timestamptz,
   finished_at timestamptz,
@@ -71,6 +75,9 @@ create table result (
   source text not null check (source in ('form', 'file', 'paste', 'api')),
   entered_by uuid,
   entered_at timestamptz not null default now(),
+  -- what another list says of this learner, until somebody decides; encrypted with the secret
+  proposed bytea,
+  name_asked_at timestamptz,
   name_confirmed_at timestamptz,
   ratified_by uuid,
   ratified_at timestamptz,
@@ -190,6 +197,8 @@ create table claim (
   -- the code the desk tells a learner who has neither, encrypted with the secret
   code bytea,
   wrong_tries integer not null default 0,
+  -- after too many wrong tries nothing opens it until then
+  closed_until timestamptz,
   opened_at timestamptz,
   claimed_at timestamptz,
   reminded_at timestamptz,
@@ -201,7 +210,8 @@ create table share_link (
   organisation_id text not null,
   id uuid not null default gen_random_uuid(),
   award_id uuid not null,
-  label text not null default '',
+  -- what the learner calls it and the secret of its address, encrypted with the learner's secret
+  content bytea not null,
   -- which fields are shown: a preset's name
   preset text not null,
   created_at timestamptz not null default now(),
@@ -212,6 +222,7 @@ create table share_link (
 );
 create index share_link_of_award on share_link (organisation_id, award_id);
 
+-- That it was opened, and on which day: never by whom.
 create table share_view (
   organisation_id text not null,
   link_id uuid not null,

@@ -107,7 +107,7 @@ create table attempt (
 -- It says where to look and nothing about anybody; only the hash of the secret is kept.
 create table door (
   secret_hash bytea primary key,
-  kind text not null check (kind in ('claim', 'paper', 'share', 'api', 'sign-in')),
+  kind text not null check (kind in ('claim', 'paper', 'share', 'api', 'sign-in', 'name')),
   organisation_id text not null references organisation,
   subject_id uuid not null,
   expires_at timestamptz,

@@ -1,0 +1,25 @@
+// A command of the operator: a name, what follows it, one line that says what it does.
+
+import type { Config } from '../config.ts'
+
+export interface Terminal {
+  readonly config: Config
+  say(text: string): void
+  complain(text: string): void
+  /** Called when the system or the operator asks to end. */
+  signals(listener: () => void): void
+  exit(code: number): void
+}
+
+export interface Command {
+  readonly name: string
+  /** As it is typed: `backup FILE`. */
+  readonly words: string
+  readonly summary: string
+  run(words: readonly string[], terminal: Terminal): Promise<number>
+}
+
+/** The command was typed wrong. */
+export class WrongWords extends Error {
+  override readonly name = 'WrongWords'
+}

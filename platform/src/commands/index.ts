@@ -1,0 +1,8 @@
+// What the operator can ask for. A new command is a file here and a line.
+
+import type { Command } from './command.ts'
+import { auditCommand } from './audit.ts'
+import { rewrapCommand } from './rewrap.ts'
+import { startCommand } from './start.ts'
+
+export const commands: readonly Command[] = [startCommand, auditCommand, rewrapCommand]
