@@ -1,0 +1,10 @@
+about-title = Über uns
+about-lead = Mit Tessera stellt ein Verbund von Hochschulen Micro-Credentials aus, die Bestand haben: von der Hochschule gesiegelt, von den Lernenden aufbewahrt, von jedem prüfbar.
+about-what = Was ein Micro-Credential ist
+about-what-text = Der Nachweis darüber, was jemand in einem kurzen Kurs gelernt hat und wie das geprüft wurde, in der Form, auf die sich die Länder der Europäischen Union 2022 geeinigt haben. Er sagt, was die Person kann, auf welchem Niveau, wie viel Arbeit es war, wer dafür einsteht und wie die Qualität gesichert wird.
+about-check = Wie geprüft wird
+about-check-text = Geprüft wird das Siegel, ob die ausstellende Stelle eine bekannte Hochschule ist, ob etwas geändert und ob es zurückgezogen wurde. Es gibt drei Antworten: gültig, nicht gültig oder offen. Offen heißt, dass etwas für die Antwort Nötiges nicht zu bekommen war. Das ist weder gut noch schlecht.
+about-lasts = Wenn es diese Website nicht mehr gibt
+about-lasts-text = Die Dateien enthalten alles, was eine Prüfung braucht, außer den veröffentlichten Schlüsseln der Hochschule und ihrer Liste zurückgezogener Nachweise. Sie folgen offenen Standards, und das Programm, das sie prüft, ist freie Software, die jeder behalten und ausführen darf.
+about-free = Freie Software
+about-free-text = Tessera ist freie Software unter der Open-Source-Lizenz für die Europäische Union (EUPL) 1.2.

@@ -1,0 +1,11 @@
+accessibility-title = Barrierefreiheit
+accessibility-lead = Dieser Dienst soll für alle benutzbar sein: mit der Tastatur, mit Vorleseprogramm, mit großer Schrift, in eigenen Farben, auf einem langsamen Telefon oder ohne Skripte.
+accessibility-state = Wie weit wir sind
+accessibility-state-text = Wir bauen nach den Web Content Accessibility Guidelines 2.2, Stufe AA. Vor jeder Version wird jede Seite in jedem Zustand maschinell (axe) geprüft, und die wichtigsten Aufgaben werden nur mit der Tastatur, bei 400 % Vergrößerung, mit erzwungenen Farben und ohne Skripte durchgespielt.
+accessibility-not = Was noch nicht bekannt ist
+accessibility-not-text = Menschen, die täglich ein Vorleseprogramm benutzen, haben noch nicht den ganzen Dienst geprüft. Namen und Titel stehen so da, wie Hochschulen sie geschrieben haben; ihre Sprache ist deshalb vielleicht nicht überall gekennzeichnet.
+accessibility-files = Die Zertifikate
+accessibility-files-text = Zertifikate als PDF sind getaggt und haben zu jedem Bild einen Text. Derselbe Inhalt steht immer auch auf einer Webseite.
+accessibility-tell = Sagen Sie es uns
+accessibility-tell-text = Wenn Ihnen hier etwas im Weg steht, schreiben Sie der Hochschule, deren Seite es war. Sie antwortet innerhalb eines Monats. Sind Sie damit nicht zufrieden, wenden Sie sich an die Stelle Ihres Landes, die über Barrierefreiheit im Web wacht.
+accessibility-version = Erklärung vom { $version }

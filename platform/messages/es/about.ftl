@@ -1,0 +1,10 @@
+about-title = Acerca de
+about-lead = Con Tessera, una alianza de universidades emite microcredenciales que perduran: selladas por la universidad, conservadas por quien las obtiene y comprobables por cualquiera.
+about-what = Qué es una microcredencial
+about-what-text = La constancia de lo que alguien aprendió en un curso breve y de cómo se evaluó, en la forma que los países de la Unión Europea acordaron en 2022. Dice qué sabe hacer la persona, a qué nivel, cuánto trabajo supuso, quién la respalda y cómo se asegura su calidad.
+about-check = Cómo funciona la comprobación
+about-check-text = Se mira el sello, si quien la emite es una universidad conocida, si se cambió algo y si se retiró. La respuesta es una de tres: válida, no válida o sin decidir. Sin decidir significa que no se pudo obtener algo necesario para responder. No es ni bueno ni malo.
+about-lasts = Si este sitio desaparece
+about-lasts-text = Los archivos contienen todo lo que la comprobación necesita, salvo las claves publicadas por la universidad y su lista de credenciales retiradas. Siguen estándares abiertos, y el programa que los comprueba es software libre que cualquiera puede conservar y ejecutar.
+about-free = Software libre
+about-free-text = Tessera es software libre bajo la Licencia Pública de la Unión Europea 1.2.

@@ -1,0 +1,11 @@
+accessibility-title = Accesibilidad
+accessibility-lead = Este servicio quiere ser útil para todas las personas: con teclado, lector de pantalla, texto grande, colores propios, un teléfono lento o sin scripts.
+accessibility-state = Hasta dónde hemos llegado
+accessibility-state-text = Seguimos las Pautas de accesibilidad para el contenido web 2.2, nivel AA. Antes de publicar una versión, cada página se prueba con una herramienta (axe) en todos sus estados, y las tareas principales se hacen solo con el teclado, al 400 %, con colores forzados y sin scripts.
+accessibility-not = Qué no se sabe todavía
+accessibility-not-text = Personas que usan lectores de pantalla a diario aún no han probado todo el servicio. Los nombres y títulos se muestran como los escribieron las universidades, por lo que puede faltar la indicación de su idioma.
+accessibility-files = Los certificados
+accessibility-files-text = Los certificados en PDF están etiquetados y tienen un texto para cada imagen. El mismo contenido está siempre también en una página web.
+accessibility-tell = Díganoslo
+accessibility-tell-text = Si algo le cierra el paso, escriba a la universidad a la que pertenece la página. Responde en un mes. Si la respuesta no le satisface, acuda al organismo de su país que vela por la accesibilidad web.
+accessibility-version = Declaración del { $version }

@@ -1,0 +1,10 @@
+about-title = À propos
+about-lead = Avec Tessera, une alliance d’universités délivre des microcertifications qui durent : scellées par l’université, conservées par l’apprenant, vérifiables par tous.
+about-what = Ce qu’est une microcertification
+about-what-text = La trace de ce qu’une personne a appris dans une formation courte et de la manière dont cela a été évalué, sous la forme convenue par les pays de l’Union européenne en 2022. Elle dit ce que la personne sait faire, à quel niveau, combien de travail cela représentait, qui s’en porte garant et comment la qualité est assurée.
+about-check = Comment fonctionne la vérification
+about-check-text = On examine le cachet, si l’émetteur est une université connue, si quelque chose a été modifié et si la certification a été retirée. Il y a trois réponses : valable, non valable ou non décidé. Non décidé veut dire qu’un élément nécessaire à la réponse n’a pu être obtenu. Ce n’est ni bon ni mauvais.
+about-lasts = Si ce site disparaît
+about-lasts-text = Les fichiers contiennent tout ce qu’il faut pour vérifier, sauf les clés publiées par l’université et sa liste de certifications retirées. Ils suivent des normes ouvertes, et le programme qui les vérifie est un logiciel libre que chacun peut garder et exécuter.
+about-free = Logiciel libre
+about-free-text = Tessera est un logiciel libre sous la licence publique de l’Union européenne 1.2.

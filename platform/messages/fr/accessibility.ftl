@@ -1,0 +1,11 @@
+accessibility-title = Accessibilité
+accessibility-lead = Ce service se veut utilisable par tout le monde : au clavier, avec un lecteur d’écran, en grands caractères, avec vos propres couleurs, sur un téléphone lent ou sans scripts.
+accessibility-state = Où nous en sommes
+accessibility-state-text = Nous suivons les Règles pour l’accessibilité des contenus Web (WCAG) 2.2, niveau AA. Avant chaque version, chaque page est testée par une machine (axe) dans chacun de ses états, et les tâches principales sont faites au clavier seul, à 400 %, en couleurs forcées et sans scripts.
+accessibility-not = Ce qu’on ne sait pas encore
+accessibility-not-text = Les personnes qui utilisent chaque jour un lecteur d’écran n’ont pas encore essayé tout le service. Les noms et titres sont affichés tels que les universités les ont écrits ; leur langue n’est donc peut-être pas indiquée partout.
+accessibility-files = Les certificats
+accessibility-files-text = Les certificats en PDF sont balisés et ont un texte pour chaque image. Le même contenu se trouve toujours aussi sur une page web.
+accessibility-tell = Dites-le-nous
+accessibility-tell-text = Si quelque chose vous fait obstacle, écrivez à l’université dont c’était la page. Elle répond dans un délai d’un mois. Si la réponse ne vous satisfait pas, adressez-vous à l’organisme de votre pays chargé de l’accessibilité du web.
+accessibility-version = Déclaration du { $version }

@@ -1,0 +1,10 @@
+about-title = Informazioni
+about-lead = Con Tessera un’alleanza di università rilascia microcredenziali che durano: sigillate dall’università, conservate da chi le ottiene, verificabili da chiunque.
+about-what = Che cos’è una microcredenziale
+about-what-text = L’attestazione di ciò che una persona ha imparato in un corso breve e di come è stato valutato, nella forma concordata dai Paesi dell’Unione europea nel 2022. Dice che cosa sa fare la persona, a quale livello, quanto lavoro è stato, chi ne risponde e come è assicurata la qualità.
+about-check = Come funziona la verifica
+about-check-text = Si guardano il sigillo, se chi rilascia è un’università conosciuta, se qualcosa è stato cambiato e se è stata ritirata. Le risposte sono tre: valida, non valida o non deciso. Non deciso significa che non si è potuto avere qualcosa di necessario per rispondere. Non è né bene né male.
+about-lasts = Se questo sito scompare
+about-lasts-text = I file contengono tutto ciò che serve alla verifica, tranne le chiavi pubblicate dall’università e il suo elenco di credenziali ritirate. Seguono standard aperti, e il programma che li verifica è software libero che chiunque può conservare ed eseguire.
+about-free = Software libero
+about-free-text = Tessera è software libero con la Licenza pubblica dell’Unione europea 1.2.

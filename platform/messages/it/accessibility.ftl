@@ -1,0 +1,11 @@
+accessibility-title = Accessibilità
+accessibility-lead = Questo servizio vuole essere utilizzabile da tutti: con la tastiera, con un lettore di schermo, con caratteri grandi, con i propri colori, con un telefono lento o senza script.
+accessibility-state = A che punto siamo
+accessibility-state-text = Seguiamo le Linee guida per l’accessibilità dei contenuti web (WCAG) 2.2, livello AA. Prima di ogni versione ogni pagina è provata da uno strumento (axe) in ogni stato, e i compiti principali si svolgono con la sola tastiera, al 400 %, con colori forzati e senza script.
+accessibility-not = Che cosa non si sa ancora
+accessibility-not-text = Chi usa ogni giorno un lettore di schermo non ha ancora provato tutto il servizio. Nomi e titoli sono mostrati come li hanno scritti le università, perciò la loro lingua può non essere indicata ovunque.
+accessibility-files = I certificati
+accessibility-files-text = I certificati in PDF sono strutturati e hanno un testo per ogni immagine. Lo stesso contenuto è sempre anche su una pagina web.
+accessibility-tell = Ce lo dica
+accessibility-tell-text = Se qualcosa La ostacola, scriva all’università di cui era la pagina. Risponde entro un mese. Se non è soddisfatto, si rivolga all’organismo del Suo Paese che vigila sull’accessibilità del web.
+accessibility-version = Dichiarazione del { $version }

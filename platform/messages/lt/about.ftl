@@ -1,0 +1,10 @@
+about-title = Apie
+about-lead = Naudodamas „Tessera“ universitetų aljansas išduoda ilgam skirtus mikrokredencialus: universiteto užantspauduotus, besimokančiojo saugomus, kiekvieno patikrinamus.
+about-what = Kas yra mikrokredencialas
+about-what-text = Tai įrašas, ką žmogus išmoko trumpame kurse ir kaip tai buvo įvertinta, tokia forma, dėl kurios Europos Sąjungos šalys susitarė 2022 m. Jis sako, ką žmogus moka, kokiu lygiu, kiek tai buvo darbo, kas už tai atsako ir kaip užtikrinta kokybė.
+about-check = Kaip tikrinama
+about-check-text = Tikrinamas spaudas, ar išdavėjas yra žinomas universitetas, ar kas nors pakeista ir ar kredencialas nebuvo atšauktas. Atsakymai trys: galioja, negalioja arba nenustatyta. Nenustatyta reiškia, kad nepavyko gauti to, ko reikia atsakymui. Tai nei gerai, nei blogai.
+about-lasts = Jei šios svetainės nebeliks
+about-lasts-text = Failuose yra viskas, ko reikia patikrai, išskyrus universiteto paskelbtus raktus ir jo atšauktų kredencialų sąrašą. Jie atitinka atvirus standartus, o juos tikrinanti programa yra laisvoji programinė įranga, kurią kiekvienas gali turėti ir paleisti.
+about-free = Laisvoji programinė įranga
+about-free-text = „Tessera“ yra laisvoji programinė įranga pagal Europos Sąjungos viešąją licenciją 1.2.

@@ -1,0 +1,11 @@
+accessibility-title = Prieinamumas
+accessibility-lead = Šia paslauga turi galėti naudotis visi: klaviatūra, su ekrano skaitytuvu, dideliu šriftu, savomis spalvomis, lėtu telefonu ar be scenarijų.
+accessibility-state = Kiek nuveikta
+accessibility-state-text = Laikomės Žiniatinklio turinio prieinamumo gairių (WCAG) 2.2, AA lygio. Prieš kiekvieną versiją kiekvienas puslapis visomis būsenomis tikrinamas automatiškai (axe), o pagrindinės užduotys atliekamos vien klaviatūra, padidinus 400 %, priverstinėmis spalvomis ir be scenarijų.
+accessibility-not = Ko dar nežinome
+accessibility-not-text = Žmonės, kasdien naudojantys ekrano skaitytuvus, dar neišbandė visos paslaugos. Vardai ir pavadinimai rodomi taip, kaip juos užrašė universitetai, todėl jų kalba gali būti pažymėta ne visur.
+accessibility-files = Pažymėjimai
+accessibility-files-text = PDF pažymėjimai turi žymas ir tekstą prie kiekvieno paveikslo. Tas pats turinys visada yra ir tinklalapyje.
+accessibility-tell = Pasakykite mums
+accessibility-tell-text = Jei kas nors jums trukdo, parašykite universitetui, kurio tai puslapis. Jis atsakys per mėnesį. Jei atsakymas netenkins, kreipkitės į savo šalies instituciją, prižiūrinčią interneto prieinamumą.
+accessibility-version = Pareiškimas: { $version }

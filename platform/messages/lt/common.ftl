@@ -1,0 +1,46 @@
+common-skip = Pereiti prie turinio
+common-language = Kalba
+common-navigation = Pagrindinis meniu
+common-account = Mano paskyra
+common-sign-in = Prisijungti
+common-sign-out = Atsijungti
+common-creed = Išduoda universitetai, saugo besimokantieji, patikrinti gali kiekvienas.
+common-about-nav = Apie šią paslaugą
+common-about = Apie
+common-privacy = Privatumas
+common-accessibility = Prieinamumas
+common-optional = (neprivaloma)
+common-error = Klaida:
+common-mend =
+    { $count ->
+        [one] Reikia pataisyti { $count } vietą
+        [few] Reikia pataisyti { $count } vietas
+        [many] Reikia pataisyti { $count } vietos
+       *[other] Reikia pataisyti { $count } vietų
+    }
+common-download = Atsisiųsti
+common-step-done = (atlikta)
+common-progress = { $done } iš { $all } ({ $share })
+common-state-valid = Galioja
+common-state-invalid = Negalioja
+common-state-unknown = Nenustatyta
+common-continue = Tęsti
+common-save = Išsaugoti
+common-cancel = Atšaukti
+common-back = Atgal
+common-yes = Taip
+common-no = Ne
+common-credits =
+    { $ects ->
+        [one] { $ects } ECTS kreditas
+        [few] { $ects } ECTS kreditai
+        [many] { $ects } ECTS kredito
+       *[other] { $ects } ECTS kreditų
+    }
+common-hours =
+    { $hours ->
+        [one] { $hours } darbo valanda
+        [few] { $hours } darbo valandos
+        [many] { $hours } darbo valandos
+       *[other] { $hours } darbo valandų
+    }

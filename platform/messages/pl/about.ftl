@@ -1,0 +1,10 @@
+about-title = O serwisie
+about-lead = Dzięki Tesserze sojusz uczelni wystawia mikropoświadczenia, które przetrwają: opieczętowane przez uczelnię, przechowywane przez uczącego się, możliwe do sprawdzenia przez każdego.
+about-what = Czym jest mikropoświadczenie
+about-what-text = To zapis tego, czego ktoś nauczył się na krótkim kursie i jak to oceniono, w formie uzgodnionej przez kraje Unii Europejskiej w 2022 roku. Mówi, co osoba umie, na jakim poziomie, ile było pracy, kto za tym stoi i jak zapewniono jakość.
+about-check = Jak działa sprawdzanie
+about-check-text = Sprawdzamy pieczęć, czy wystawca jest znaną uczelnią, czy coś zmieniono i czy poświadczenie wycofano. Odpowiedzi są trzy: ważne, nieważne albo nierozstrzygnięte. Nierozstrzygnięte oznacza, że nie udało się uzyskać czegoś, co było potrzebne do odpowiedzi. To ani dobrze, ani źle.
+about-lasts = Jeśli ta strona zniknie
+about-lasts-text = Pliki zawierają wszystko, czego potrzeba do sprawdzenia, poza opublikowanymi kluczami uczelni i jej listą wycofanych poświadczeń. Są zgodne z otwartymi standardami, a program, który je sprawdza, to wolne oprogramowanie, które każdy może zachować i uruchomić.
+about-free = Wolne oprogramowanie
+about-free-text = Tessera jest wolnym oprogramowaniem na Licencji Publicznej Unii Europejskiej 1.2.

@@ -1,0 +1,11 @@
+accessibility-title = Dostępność
+accessibility-lead = Z tego serwisu ma móc korzystać każdy: klawiaturą, z czytnikiem ekranu, z dużą czcionką, we własnych kolorach, na wolnym telefonie i bez skryptów.
+accessibility-state = Jak daleko jesteśmy
+accessibility-state-text = Budujemy zgodnie z Wytycznymi dla dostępności treści internetowych (WCAG) 2.2 na poziomie AA. Przed każdą wersją każda strona w każdym stanie jest sprawdzana automatycznie (axe), a główne zadania wykonywane są samą klawiaturą, w powiększeniu 400 %, w wymuszonych kolorach i bez skryptów.
+accessibility-not = Czego jeszcze nie wiemy
+accessibility-not-text = Osoby, które na co dzień używają czytników ekranu, nie sprawdziły jeszcze całego serwisu. Nazwy i tytuły pokazujemy tak, jak zapisały je uczelnie, więc ich język może nie być wszędzie oznaczony.
+accessibility-files = Certyfikaty
+accessibility-files-text = Certyfikaty w PDF są otagowane i mają tekst do każdego obrazu. Ta sama treść jest zawsze także na stronie internetowej.
+accessibility-tell = Powiedz nam
+accessibility-tell-text = Jeśli coś Ci tu przeszkadza, napisz do uczelni, której była to strona. Odpowie w ciągu miesiąca. Jeśli odpowiedź Cię nie zadowoli, zwróć się do organu, który w Twoim kraju nadzoruje dostępność stron internetowych.
+accessibility-version = Deklaracja z dnia { $version }

@@ -1,0 +1,46 @@
+common-skip = Przejdź do treści
+common-language = Język
+common-navigation = Nawigacja główna
+common-account = Moje konto
+common-sign-in = Zaloguj się
+common-sign-out = Wyloguj się
+common-creed = Wystawiają je uczelnie, przechowują uczący się, sprawdzić może każdy.
+common-about-nav = O tym serwisie
+common-about = O serwisie
+common-privacy = Prywatność
+common-accessibility = Dostępność
+common-optional = (nieobowiązkowe)
+common-error = Błąd:
+common-mend =
+    { $count ->
+        [one] Jedna rzecz wymaga poprawy
+        [few] { $count } rzeczy wymagają poprawy
+        [many] { $count } rzeczy wymaga poprawy
+       *[other] { $count } rzeczy wymaga poprawy
+    }
+common-download = Pobierz
+common-step-done = (gotowe)
+common-progress = { $done } z { $all } ({ $share })
+common-state-valid = Ważne
+common-state-invalid = Nieważne
+common-state-unknown = Nierozstrzygnięte
+common-continue = Dalej
+common-save = Zapisz
+common-cancel = Anuluj
+common-back = Wstecz
+common-yes = Tak
+common-no = Nie
+common-credits =
+    { $ects ->
+        [one] { $ects } punkt ECTS
+        [few] { $ects } punkty ECTS
+        [many] { $ects } punktów ECTS
+       *[other] { $ects } punktu ECTS
+    }
+common-hours =
+    { $hours ->
+        [one] { $hours } godzina pracy
+        [few] { $hours } godziny pracy
+        [many] { $hours } godzin pracy
+       *[other] { $hours } godziny pracy
+    }

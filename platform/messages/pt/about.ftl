@@ -1,0 +1,10 @@
+about-title = Sobre
+about-lead = Com o Tessera, uma aliança de universidades emite microcredenciais que duram: seladas pela universidade, guardadas por quem as obtém, verificáveis por todos.
+about-what = O que é uma microcredencial
+about-what-text = O registo do que alguém aprendeu num curso curto e de como isso foi avaliado, na forma acordada pelos países da União Europeia em 2022. Diz o que a pessoa sabe fazer, a que nível, quanto trabalho foi, quem responde por ela e como é garantida a qualidade.
+about-check = Como funciona a verificação
+about-check-text = Vê-se o selo, se quem emite é uma universidade conhecida, se algo foi alterado e se foi retirada. Há três respostas: válida, não válida ou por decidir. Por decidir quer dizer que não se conseguiu obter algo necessário para responder. Não é bom nem mau.
+about-lasts = Se este sítio desaparecer
+about-lasts-text = Os ficheiros contêm tudo o que a verificação precisa, exceto as chaves publicadas pela universidade e a sua lista de credenciais retiradas. Seguem normas abertas, e o programa que os verifica é software livre que qualquer pessoa pode guardar e executar.
+about-free = Software livre
+about-free-text = O Tessera é software livre sob a Licença Pública da União Europeia 1.2.

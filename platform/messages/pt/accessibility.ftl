@@ -1,0 +1,11 @@
+accessibility-title = Acessibilidade
+accessibility-lead = Este serviço quer ser utilizável por todas as pessoas: com teclado, leitor de ecrã, texto grande, cores próprias, um telefone lento ou sem scripts.
+accessibility-state = Até onde chegámos
+accessibility-state-text = Seguimos as Diretrizes de Acessibilidade para Conteúdo Web (WCAG) 2.2, nível AA. Antes de cada versão, cada página é testada por uma ferramenta (axe) em todos os estados, e as tarefas principais são feitas só com o teclado, a 400 %, com cores forçadas e sem scripts.
+accessibility-not = O que ainda não se sabe
+accessibility-not-text = Pessoas que usam leitores de ecrã todos os dias ainda não experimentaram todo o serviço. Nomes e títulos aparecem como as universidades os escreveram, por isso a sua língua pode não estar indicada em todo o lado.
+accessibility-files = Os certificados
+accessibility-files-text = Os certificados em PDF têm etiquetas e um texto para cada imagem. O mesmo conteúdo está sempre também numa página web.
+accessibility-tell = Diga-nos
+accessibility-tell-text = Se algo lhe barra o caminho, escreva à universidade a que pertence a página. Responde no prazo de um mês. Se a resposta não o satisfizer, dirija-se ao organismo do seu país que vela pela acessibilidade da web.
+accessibility-version = Declaração de { $version }

@@ -1,0 +1,40 @@
+common-skip = Ir para o conteúdo
+common-language = Idioma
+common-navigation = Navegação principal
+common-account = A minha conta
+common-sign-in = Iniciar sessão
+common-sign-out = Terminar sessão
+common-creed = Emitidas pelas universidades, guardadas por quem as obtém, verificáveis por todos.
+common-about-nav = Sobre este serviço
+common-about = Sobre
+common-privacy = Privacidade
+common-accessibility = Acessibilidade
+common-optional = (facultativo)
+common-error = Erro:
+common-mend =
+    { $count ->
+        [one] Há uma coisa a corrigir
+       *[other] Há { $count } coisas a corrigir
+    }
+common-download = Descarregar
+common-step-done = (feito)
+common-progress = { $done } de { $all } ({ $share })
+common-state-valid = Válida
+common-state-invalid = Não válida
+common-state-unknown = Por decidir
+common-continue = Continuar
+common-save = Guardar
+common-cancel = Cancelar
+common-back = Voltar
+common-yes = Sim
+common-no = Não
+common-credits =
+    { $ects ->
+        [one] { $ects } crédito ECTS
+       *[other] { $ects } créditos ECTS
+    }
+common-hours =
+    { $hours ->
+        [one] { $hours } hora de trabalho
+       *[other] { $hours } horas de trabalho
+    }
