@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { front } from './front/http.ts'
 import type { House } from './house.ts'
+import { publications } from './issue/http-publication.ts'
 import { people } from './people/index.ts'
 import { gatekeeper } from './server/gatekeeper.ts'
 import { guarded, limited } from './server/guard.ts'
@@ -16,7 +17,7 @@ import { assets } from './web/assets.ts'
 import { sayIn } from './web/messages.ts'
 
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
-export const areas: readonly (readonly Route[])[] = [health, assets, people, front]
+export const areas: readonly (readonly Route[])[] = [health, assets, people, front, publications]
 
 export const routes: readonly Route[] = areas.flat()
 

@@ -16,6 +16,10 @@ const schema = z.object({
   TESSERA_DATA: z.string().default('./data'),
   /** 32 bytes in base64url: the key of the house, kept outside the database. Development makes its own. */
   TESSERA_KEY: z.string().optional(),
+  /** Threads of a server that seal and send; 0 where `tessera-server work` does it elsewhere. */
+  TESSERA_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
+  /** After so many seconds the work of one that died is taken over. */
+  TESSERA_LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(30),
   SMTP_URL: z.url().optional(),
   MAIL_FROM: z.string().default('Tessera <no-reply@localhost>'),
   OIDC_ISSUER: z.url().optional(),
@@ -32,6 +36,8 @@ export interface Config {
   readonly databaseUrl?: string
   readonly dataFolder: string
   readonly key?: string
+  readonly workers: number
+  readonly leaseMillis: number
   readonly smtpUrl?: string
   readonly mailFrom: string
   readonly oidc?: {
@@ -66,6 +72,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
     dataFolder: e.TESSERA_DATA,
     ...(e.TESSERA_KEY === undefined ? {} : { key: e.TESSERA_KEY }),
+    workers: e.TESSERA_WORKERS,
+    leaseMillis: e.TESSERA_LEASE_SECONDS * 1000,
     ...(e.SMTP_URL === undefined ? {} : { smtpUrl: e.SMTP_URL }),
     mailFrom: e.MAIL_FROM,
     ...(e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined

@@ -7,6 +7,7 @@ import { network } from 'tessera/cli/network'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
 import { openCabinet } from './issue/key-cabinet.ts'
+import { withOwnPublications } from './issue/publish.ts'
 import { openMailer } from './mail/smtp-mailer.ts'
 import { type Log, toStandardOutput } from './server/log.ts'
 import { joinCluster } from './store/cluster.ts'
@@ -86,5 +87,6 @@ async function furnish(
     trust: openTrust({ folder: join(config.dataFolder, 'trust'), store, keys, clock }),
     resolver: network,
   }
-  return { house, cabinet }
+  // What our own organisations serve is read from the store, also where their names do not lead here yet.
+  return { house: { ...house, resolver: withOwnPublications(house, network) }, cabinet }
 }

@@ -8,6 +8,7 @@ import { createApp } from './app.tsx'
 import type { Config } from './config.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
 import type { Log } from './server/log.ts'
+import { startWorkThreads } from './work-thread.ts'
 
 export interface Service extends Omit<OpenHouse, 'close'> {
   readonly port: number
@@ -38,6 +39,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     await opened.close()
     throw error
   }
+  const work = startWorkThreads(config, config.workers)
   let stopping: Promise<void> | undefined
   return {
     ...opened,
@@ -47,7 +49,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
         // From here on /readyz says no, and workers take nothing new.
         closing.abort()
         await pause(notice)
-        await closeServer(server, patience)
+        await Promise.all([closeServer(server, patience), work.stop()])
         await opened.close()
       })()
       return stopping

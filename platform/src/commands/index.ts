@@ -4,5 +4,6 @@ import type { Command } from './command.ts'
 import { auditCommand } from './audit.ts'
 import { rewrapCommand } from './rewrap.ts'
 import { startCommand } from './start.ts'
+import { workCommand } from './work.ts'
 
-export const commands: readonly Command[] = [startCommand, auditCommand, rewrapCommand]
+export const commands: readonly Command[] = [startCommand, workCommand, auditCommand, rewrapCommand]

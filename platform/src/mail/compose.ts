@@ -53,6 +53,6 @@ const escape = (text: string): string =>
     .replaceAll('"', '&quot;')
 
 /** A name with a line break in it begins no header. */
-// oxlint-disable-next-line no-control-regex
 const oneLine = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
   text.replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim()
