@@ -21,7 +21,7 @@ export type SignatureAnswer =
       readonly holds: false
       readonly code: string
       readonly sentence: string
-      /** True: it could not be told (a proof suite Tessera does not know). Neither good nor broken. */
+      /** True: it could not be told (a proof suite not known here, a document beyond the budgets). Neither good nor broken. */
       readonly undecided?: true
     }
 

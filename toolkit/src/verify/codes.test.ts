@@ -79,7 +79,8 @@ function held(
   expect: Expectations,
   holding: Partial<Opened['holding']> = { confirmation: world.strangerKey },
 ): Case {
-  const own = proof({ purpose: 'authentication' }, world.strangerKey)
+  const embedded = { kind: 'embedded', key: world.strangerKey } as const
+  const own = proof({ purpose: 'authentication', key: embedded }, world.strangerKey)
   const shown = { nonce: 'n', presentedAt: world.now, proofs: [own], ...presentation }
   return file(
     { holding: { ...holding, ...(presentation === undefined ? {} : { presentation: shown }) } },
@@ -99,6 +100,15 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   'format.malformed': bytes(utf8('{"payload": 1, "signatures": []}')),
   'format.damaged': bytes(utf8('eyJhbGciOiJub25lIn0.e30.')),
   'format.too-large': bytes(new Uint8Array(limits.file + 1)),
+  'format.several': bytes(
+    utf8(
+      JSON.stringify({
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        type: ['VerifiablePresentation'],
+        verifiableCredential: [1, 2].map(() => ({ type: ['OpenBadgeCredential'] })),
+      }),
+    ),
+  ),
   'format.other-type': file({}, { expect: { vct: 'urn:other' } }),
 
   'signature.holds': file({}),
@@ -110,6 +120,18 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
   'signature.unsupported': file({
     proofs: [
       proof({ verify: async () => ({ holds: false, undecided: true, code: '', sentence: '' }) }),
+    ],
+  }),
+  'signature.too-complex': file({
+    proofs: [
+      proof({
+        verify: async () => ({
+          holds: false,
+          undecided: true,
+          code: 'json-ld.too-complex',
+          sentence: '',
+        }),
+      }),
     ],
   }),
 

@@ -85,6 +85,17 @@ describe('a signed token about something Tessera does not read', () => {
     assert.equal(await saidOf(await token({ typ: 'vc+jwt', kid }, student)), unknown)
   })
 
+  it('is unknown when it shows credentials that would be read by themselves', async () => {
+    for (const kind of ['OpenBadgeCredential', 'EuropeanDigitalCredential']) {
+      const shown = { verifiableCredential: [{ ...student, type: [kind] }] }
+      for (const text of [
+        await token({ typ: 'vp+jwt', kid }, shown),
+        await token({ typ: 'JWT', kid }, { vp: shown }),
+      ])
+        assert.equal(await saidOf(text), 'unknown format.not-known', kind)
+    }
+  })
+
   it('is unknown when it is larger than what is read here', async () => {
     assert.equal(await saidOf(`eyJ.${'A'.repeat(limits.token)}.AA`), 'unknown format.too-large')
     const seal = base64url(utf8('{"typ":"jose"}'))

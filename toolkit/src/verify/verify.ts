@@ -62,10 +62,11 @@ const order: readonly CheckId[] = [
   'holder',
 ]
 
-/** A seal over another kind of content, or over content that is not in the file. */
+/** A seal over another kind of content, or over content that is not in the file; a presentation in a form not read here. */
 const aboutSomethingElse: ReadonlySet<string> = new Set([
   'edc.not-an-edc-document',
   'jades.detached',
+  'jose.presentation',
 ])
 
 /** Verifies a file. Never throws for a bad one. */
@@ -96,6 +97,10 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
     if (aboutSomethingElse.has(refusal.code)) {
       const other = line(say, 'format', 'undecided', 'format.not-known', refusal.place)
       return unread([other], null, language)
+    }
+    if (refusal.code === 'ob3.several') {
+      const several = line(say, 'format', 'undecided', 'format.several', refusal.place)
+      return unread([several], format.id, language)
     }
     // What is larger than is read here may be good all the same.
     if (refusal.code.endsWith('.too-large')) {

@@ -3,7 +3,7 @@
 import { limits } from '../../limits.ts'
 import { base64urlDecode } from '../../read/base64.ts'
 import { readDateTime } from '../../read/date-time.ts'
-import { listOf, readJsonObject } from '../../read/json.ts'
+import { isObject, listOf, readJsonObject } from '../../read/json.ts'
 import type { Json, JsonObject } from '../../read/json.ts'
 import { utf8Decode } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
@@ -12,8 +12,11 @@ import {
   isCredentialContent,
   isCredentialToken,
   readCredentialToken,
+  refusePresentation,
   requireCredential,
 } from '../../seal/jose/credential-token.ts'
+import { type CompactToken, readCompact } from '../../seal/jose/compact.ts'
+import { mediaTypeOf } from '../../seal/jose/header.ts'
 import { headerOf, looksLikeCompactJws } from '../../seal/jose/jws.ts'
 import type { Award } from '../../credential/award.ts'
 import type { Proof } from '../../seal/proof.ts'
@@ -95,13 +98,25 @@ export function edcFile(bytes: Uint8Array): File {
   const text = utf8Decode(bytes)
   if (looksLikeJades(text)) return sealedFile(text)
   if (looksLikeCompactJws(text)) {
-    if (!isCredentialToken(headerOf(text))) return sealedFile(text)
+    const header = headerOf(text)
+    if (!isCredentialToken(header)) {
+      if (!Object.hasOwn(header, 'x5c')) refuseOtherToken(readCompact(text))
+      return sealedFile(text)
+    }
     const { credential, proof } = readCredentialToken(text)
     return { variant: 'jwt', document: credential, proofs: [proof] }
   }
   const file = readJsonObject(text)
   const document = unwrapped(file)
   return { variant: document === file ? 'bare' : 'upload', document, proofs: [] }
+}
+
+/** A token without a certificate is no seal. It may be about an EDC all the same, in a form that is not read here. */
+function refuseOtherToken(token: CompactToken): void {
+  refusePresentation(token)
+  const type = mediaTypeOf(token.header, 'typ') ?? 'jwt'
+  if (type === 'jwt' && isObject(readJsonObject(token.payload, 'payload')['vc']))
+    refuse('edc.not-an-edc-document', 'payload', 'This is not a European Digital Credential.')
 }
 
 /** A seal may be about anything; it is broken only where it says that it is about a credential. */

@@ -71,6 +71,14 @@ describe('an EDC', () => {
     for (const typ of ['JWT', 'kb+jwt', 'at+jwt', 'statuslist+jwt', 'vp+jwt'])
       assert.equal(await refusal({ ...inSeal, typ }, document), 'jades.type', typ)
     assert.equal(await refusal({ kid }, document), 'jades.no-certificate')
+    // Sound, for all that is known, and of a form that is not read here.
+    const headers: readonly JsonObject[] = [{ kid }, { kid, typ: 'JWT' }]
+    for (const header of headers) {
+      assert.equal(await refusal(header, { vc: document }), 'edc.not-an-edc-document')
+      const shown = { verifiableCredential: [document] }
+      assert.equal(await refusal(header, { vp: shown }), 'jose.presentation')
+      assert.equal(await refusal({ kid, typ: 'vp+jwt' }, shown), 'jose.presentation')
+    }
     const [head = '', payload = '', signature = ''] = utf8Decode(
       await token(inToken, document),
     ).split('.')

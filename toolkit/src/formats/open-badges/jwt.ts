@@ -15,6 +15,7 @@ import {
   type CredentialToken,
   isCredentialToken,
   readCredentialToken,
+  refusePresentation,
 } from '../../seal/jose/credential-token.ts'
 import { mediaTypeOf } from '../../seal/jose/header.ts'
 import { headerOf } from '../../seal/jose/jws.ts'
@@ -61,6 +62,7 @@ export function openJwt(text: string, place: string): CredentialToken {
   const header = headerOf(text, place)
   if (isCredentialToken(header, place)) return readCredentialToken(text, place)
   const token = readCompact(text, place)
+  refusePresentation(token, place)
   const typ = mediaTypeOf(header, 'typ', place)
   if (typ !== undefined && typ !== 'jwt')
     refuse('ob3.jwt-type', place, 'The token is of another type than a credential.')

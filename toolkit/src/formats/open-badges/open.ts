@@ -25,7 +25,8 @@ interface Sealed {
   readonly meaningSealed: boolean
 }
 
-/** Refuses `ob3.*` and what the readers of its parts refuse. */
+/**
+ * Refuses `ob3.several` for a presentation of more than one credential, other `ob3.*`, and what the readers of its parts refuse. */
 export async function openBadge(bytes: Uint8Array): Promise<Opened> {
   const { variant, content } = await openContainer(bytes)
   const sealed = 'token' in content ? openToken(content.token) : openJson(content.json)
@@ -58,11 +59,14 @@ function requirePurpose(proofs: readonly Proof[], purpose: Proof['purpose']): vo
 /** One credential, shown by its holder (VCDM 2.0, section 4.13). */
 function openPresentation(document: JsonObject): Sealed {
   const [inner, ...more] = listOf(document['verifiableCredential'])
-  if (!isObject(inner) || more.length > 0) {
+  // Good, for all that is known, but one answer cannot be about all of them.
+  if (more.length > 0)
+    refuse('ob3.several', '$.verifiableCredential', 'The presentation holds several credentials.')
+  if (!isObject(inner)) {
     return refuse(
       'ob3.presentation',
       '$.verifiableCredential',
-      'The presentation must hold one credential.',
+      'What the presentation holds is not a credential.',
     )
   }
   const { holder } = document

@@ -51,13 +51,22 @@ describe('a badge in a token', () => {
     assert.equal(await refusal({ typ: 'vc+jwt' }, credential), 'vc-jwt.key')
     assert.equal(await refusal({ typ: 'vc+ld+jwt', kid }, credential), 'opened')
     assert.equal(await refusal({ typ: 'vc+jwt', kid }, { ...credential, vc: {} }), 'vc-jwt.type')
-    for (const typ of ['vp+jwt', 'at+jwt', 'kb+jwt'])
+    for (const typ of ['at+jwt', 'kb+jwt'])
       assert.equal(await refusal({ typ, kid }, credential), 'ob3.jwt-type', typ)
+    for (const typ of ['vp+jwt', 'application/vp+ld+json+jwt'])
+      assert.equal(
+        await refusal({ typ, kid }, { verifiableCredential: [credential] }),
+        'jose.presentation',
+        typ,
+      )
     const headers: readonly JsonObject[] = [{ typ: 'JWT' }, {}]
     for (const header of headers) {
       assert.equal(await refusal(header, credential), 'opened')
       assert.equal(await refusal(header, { vc: credential }), 'opened')
       assert.equal(await refusal(header, { ...credential, vp: {} }), 'ob3.jwt-type')
+      const shown = { verifiableCredential: [credential] }
+      assert.equal(await refusal(header, { vp: shown }), 'jose.presentation')
+      assert.equal(await refusal(header, { vp: shown, vc: credential }), 'ob3.jwt-type')
       assert.equal(await refusal(header, { ...credential, vc: 'x' }), 'ob3.jwt-claims')
     }
   })

@@ -8,6 +8,7 @@ import { isObject, type JsonObject, listOf, readJson, readJsonObject } from '../
 import { multikeyToJwk } from '../../read/multibase.ts'
 import { base58, base58Decode } from '../../read/base58.ts'
 import { reference, unlessPresent } from '../../reference.ts'
+import { limits } from '../../limits.ts'
 import { attempt } from '../../refusal.ts'
 import { bundledContexts, type Contexts } from '../json-ld/contexts.ts'
 import { toCanonicalQuads } from '../json-ld/quads.ts'
@@ -295,7 +296,7 @@ test('a proof whose members are not what they must be is refused', async () => {
   const { proofPurpose: _, ...purposeless } = shape
   for (const [proof, code] of [
     [purposeless, 'proof.shape'],
-    [{ ...shape, domain: ['a', 'b'] }, 'proof.shape'],
+    [{ ...shape, domain: ['a', 5] }, 'proof.shape'],
     [{ ...shape, domain: 5 }, 'proof.shape'],
     [{ ...shape, previousProof: 5 }, 'proof.shape'],
     [{ ...shape, previousProof: 'urn:none' }, 'proof.previous-missing'],
@@ -313,6 +314,26 @@ test('a proof says what it was made for and until when', () => {
     [proof?.domain, proof?.challenge, proof?.expiresAt?.getUTCFullYear()],
     ['https://a.example', 'c', 2030],
   )
+  const domainOf = (domain: readonly string[]) =>
+    proofsOf({ ...sealed, proof: { ...shape, domain } })[0]?.domain
+  assert.equal(domainOf(['https://a.example']), 'https://a.example')
+  assert.equal(domainOf(['https://a.example', 'https://b.example']), undefined)
+})
+
+test('a document beyond the budgets is neither good nor broken', async () => {
+  const [proof] = proofsOf({
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiableCredential'],
+    issuer: 'did:web:uni.example',
+    credentialSubject: Array.from({ length: limits.rdf.quads }, (_, i) => ({
+      id: `urn:x:${i}`,
+      name: 'x',
+    })),
+    proof: shape,
+  })
+  const answer = await proof?.verify({ kty: 'OKP', crv: 'Ed25519', x: '' })
+  assert.ok(answer?.holds === false && answer.undecided)
+  assert.equal(answer.code, 'json-ld.too-complex')
 })
 
 test('a proof of an unknown kind without a method is one of the issuer', () => {

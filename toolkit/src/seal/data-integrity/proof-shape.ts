@@ -122,11 +122,18 @@ function purposeOf(value: JsonObject, place: string): ProofShape['purpose'] {
   )
 }
 
+/** Meant for several receivers, it is none's alone: whoever asks for one does not find it (2.1 and 4.4, step 8). */
 function domainOf(value: JsonObject, place: string): string | undefined {
-  const [domain, ...more] = listOf(value['domain'])
-  if (domain === undefined) return undefined
-  if (typeof domain === 'string' && more.length === 0) return domain
-  return refuse('proof.shape', `${place}.domain`, 'The proof is meant for more than one receiver.')
+  const domains = listOf(value['domain']).map((domain) =>
+    typeof domain === 'string'
+      ? domain
+      : refuse(
+          'proof.shape',
+          `${place}.domain`,
+          'A receiver the proof is meant for is not a text.',
+        ),
+  )
+  return domains.length === 1 ? domains[0] : undefined
 }
 
 function previousOf(value: JsonObject, place: string): readonly string[] {

@@ -31,6 +31,24 @@ export function isCredentialToken(header: JsonObject, place = ''): boolean {
   return types.includes(mediaTypeOf(header, 'typ', place) ?? '')
 }
 
+const presentations: readonly string[] = ['vp+jwt', 'vp+ld+jwt', 'vp+ld+json+jwt']
+
+/**
+ * Refuses (`jose.presentation`) a token that shows credentials instead of being one (VC-JOSE-COSE, 3.1.2; VCDM 1.1,
+ * 6.3.1). It may be good, and is of a form that is not read here.
+ */
+export function refusePresentation(token: CompactToken, place = ''): void {
+  const type = mediaTypeOf(token.header, 'typ', place) ?? 'jwt'
+  const shows =
+    presentations.includes(type) || (type === 'jwt' && holdsPresentation(token.payload, place))
+  if (shows) refuse('jose.presentation', place, 'The token shows credentials, and is none itself.')
+}
+
+function holdsPresentation(payload: Uint8Array, place: string): boolean {
+  const { vp, vc, type } = readJsonObject(payload, place)
+  return isObject(vp) && vc === undefined && type === undefined
+}
+
 /** Refuses `jose.*`, and `vc-jwt.*` where it is not built as the standard asks; checks no signature. */
 export function readCredentialToken(text: string, place = ''): CredentialToken {
   const token = readCompact(text, place)

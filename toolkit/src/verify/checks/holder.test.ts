@@ -10,7 +10,10 @@ const { context, daysFromNow, now, proof, stranger, strangerKey, strangerMethod 
 type Presentation = NonNullable<Holding['presentation']>
 
 const learner = stranger
-const bound = proof({ purpose: 'authentication' }, strangerKey)
+const bound = proof(
+  { purpose: 'authentication', key: { kind: 'embedded', key: strangerKey } },
+  strangerKey,
+)
 const keyBinding: Presentation = {
   nonce: 'n-1',
   audience: 'https://reader.example',
@@ -146,7 +149,24 @@ describe('the holder of a presentation', () => {
   it('cannot be somebody whose key did not make the proof', async () => {
     const foreign = withHolder({ holder: world.uniAsKey }, world.uniAsKey)
     assert.equal(await said(foreign, challenged), 'failed holder.changed')
+  })
+
+  it('need not be named: then it is whose key made the proof', async () => {
     const { holder: _, ...nameless } = presentation
-    assert.equal(await said({ presentation: nameless }, challenged), 'failed holder.not-bound')
+    const by = (subject: string, expect: Expectations) =>
+      said({ subject, presentation: nameless }, expect)
+    assert.equal(await by(learner, {}), 'passed holder.not-asked')
+    assert.equal(await by(learner, challenged), 'passed holder.bound')
+    assert.equal(await by('did:example:learner', challenged), 'passed holder.not-asked')
+    const subjectAsked = { ...challenged, holderIsSubject: true }
+    assert.equal(await by(learner, subjectAsked), 'passed holder.bound')
+    assert.equal(await by('did:example:learner', subjectAsked), 'failed holder.not-subject')
+    const two = { ...nameless, proofs: [shown, { ...shown, key: world.proof().key }] }
+    assert.equal(
+      await said({ subject: learner, presentation: two }, subjectAsked),
+      'failed holder.not-subject',
+    )
+    const unnamed = { ...nameless, proofs: [{ ...shown, key: { kind: 'issuer' } as const }] }
+    assert.equal(await said({ presentation: unnamed }, challenged), 'failed holder.not-bound')
   })
 })

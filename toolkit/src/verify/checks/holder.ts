@@ -31,7 +31,7 @@ export async function checkHolder(context: CheckContext): Promise<CheckLine> {
   if (!answersRequest(context.expect, presentation)) return say('failed', 'holder.other-request')
   // A proof nobody asked for may be a copy of an old one: its age says nothing, and it shows nobody.
   if (asked && !isFresh(context, presentation)) return say('failed', 'holder.not-fresh')
-  const another = presentation.holder !== undefined && presentation.holder !== subject
+  const another = holdersOf(presentation).some((holder) => holder !== subject)
   if (expect.holderIsSubject === true && another) return say('failed', 'holder.not-subject')
   if (presentation.proofs.length === 0)
     return asked ? say('failed', 'holder.no-presentation') : say('passed', 'holder.not-asked')
@@ -40,6 +40,15 @@ export async function checkHolder(context: CheckContext): Promise<CheckLine> {
     if (answer !== undefined) return say(...answer)
   }
   return say('passed', asked && !another ? 'holder.bound' : 'holder.not-asked')
+}
+
+/** Who shows it: as the presentation says, else whose keys its proofs name (VCDM 2.0, 4.13: naming the holder is optional). */
+function holdersOf({ holder, proofs }: Presentation): readonly string[] {
+  return holder === undefined ? proofs.flatMap((proof) => controllerOf(proof) ?? []) : [holder]
+}
+
+function controllerOf({ key }: Proof): string | undefined {
+  return key.kind === 'method' ? key.url.replace(/#.*$/s, '') : undefined
 }
 
 /** What is wrong with one proof of the holder; undefined if it holds. */
@@ -92,7 +101,7 @@ async function holderKeys(
   proof: Proof,
 ): Promise<readonly PublicJwk[] | 'holder.not-bound' | 'holder.changed'> {
   if (confirmation !== undefined) return [confirmation]
-  const holder = context.opened.holding.presentation?.holder
+  const holder = context.opened.holding.presentation?.holder ?? controllerOf(proof)
   if (holder === undefined) return 'holder.not-bound'
   const { trust, now, resolver } = context
   const issuer = { id: holder, identifiers: [] }

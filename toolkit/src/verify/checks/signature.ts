@@ -52,15 +52,17 @@ async function checkProof(
   if (keys.length === 0) {
     return line(context, 'signature', 'undecided', 'signature.no-key', source)
   }
-  let unsupported = false
+  let open: 'signature.unsupported' | 'signature.too-complex' | undefined
   for (const key of keys) {
     const answer = await proof.verify(key)
     if (answer.holds) return line(context, 'signature', 'passed', 'signature.holds', source)
-    if (answer.undecided === true) unsupported = true
+    if (answer.undecided === true)
+      open =
+        answer.code === 'json-ld.too-complex' ? 'signature.too-complex' : 'signature.unsupported'
   }
-  return unsupported
-    ? line(context, 'signature', 'undecided', 'signature.unsupported', source)
-    : line(context, 'signature', 'failed', 'signature.changed', source)
+  return open === undefined
+    ? line(context, 'signature', 'failed', 'signature.changed', source)
+    : line(context, 'signature', 'undecided', open, source)
 }
 
 /** B-T is B-B with a time stamp that is believed here (ETSI TS 119 182-1, 6.3); LT and LTA are not evaluated. */

@@ -8,6 +8,8 @@ export const de: Sentences = {
   'format.malformed': 'Das sieht aus wie {format}, ist aber beschädigt: {detail}',
   'format.damaged': 'Das sieht aus wie ein signierter Nachweis, ist aber beschädigt: {detail}',
   'format.too-large': 'Die Datei ist zu groß, um hier geprüft zu werden.',
+  'format.several':
+    'Diese Datei enthält mehrere Micro-Credentials. Jedes muss für sich geprüft werden.',
   'format.other-type': 'Das ist ein anderer Nachweis als der verlangte.',
 
   'signature.holds':
@@ -22,6 +24,8 @@ export const de: Sentences = {
   'signature.no-key':
     'Der Schlüssel zur Prüfung der Unterschrift war nicht zu bekommen; sie konnte nicht geprüft werden.',
   'signature.unsupported': 'Die Datei ist auf eine Weise unterzeichnet, die Tessera nicht kennt.',
+  'signature.too-complex':
+    'Diese Datei mit ihrer Unterschrift zu vergleichen würde zu lange dauern; sie konnte nicht geprüft werden.',
 
   'issuer-key.own': 'Der Schlüssel der Unterschrift gehört der in der Datei genannten Einrichtung.',
   'issuer-key.own-then':

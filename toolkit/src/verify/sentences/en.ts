@@ -6,6 +6,7 @@ export const en = {
   'format.malformed': 'This looks like {format}, but it is damaged: {detail}',
   'format.damaged': 'This looks like a signed credential, but it is damaged: {detail}',
   'format.too-large': 'The file is too large to be checked here.',
+  'format.several': 'This file holds several micro-credentials. Each has to be checked by itself.',
   'format.other-type': 'This is another kind of credential than was asked for.',
 
   'signature.holds': 'What you see is exactly what was signed; nothing was changed since.',
@@ -19,6 +20,8 @@ export const en = {
   'signature.no-key':
     'The key needed to check the signature could not be had, so it could not be checked.',
   'signature.unsupported': 'The file is signed in a way Tessera does not know.',
+  'signature.too-complex':
+    'Comparing this file with its signature would take too long, so it could not be checked.',
 
   'issuer-key.own': 'The signing key belongs to the issuer named in the file.',
   'issuer-key.own-then':

@@ -8,6 +8,8 @@ export const es: Sentences = {
   'format.malformed': 'Parece {format}, pero está dañado: {detail}',
   'format.damaged': 'Parece una credencial firmada, pero está dañada: {detail}',
   'format.too-large': 'El archivo es demasiado grande para comprobarlo aquí.',
+  'format.several':
+    'Este archivo contiene varias microcredenciales. Cada una debe comprobarse por separado.',
   'format.other-type': 'Es otro tipo de credencial que el solicitado.',
 
   'signature.holds': 'Lo que ve es exactamente lo que se firmó; nada ha cambiado desde entonces.',
@@ -21,6 +23,8 @@ export const es: Sentences = {
   'signature.no-key':
     'No se pudo obtener la clave para comprobar la firma, así que no se comprobó.',
   'signature.unsupported': 'El archivo está firmado de una manera que Tessera no conoce.',
+  'signature.too-complex':
+    'Comparar este archivo con su firma llevaría demasiado tiempo, así que no pudo comprobarse.',
 
   'issuer-key.own': 'La clave de la firma pertenece a la entidad emisora que el archivo nombra.',
   'issuer-key.own-then':

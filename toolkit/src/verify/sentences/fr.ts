@@ -8,6 +8,8 @@ export const fr: Sentences = {
   'format.malformed': 'Cela ressemble à {format}, mais le fichier est abîmé : {detail}',
   'format.damaged': 'Cela ressemble à une attestation signée, mais le fichier est abîmé : {detail}',
   'format.too-large': 'Le fichier est trop grand pour être vérifié ici.',
+  'format.several':
+    'Ce fichier contient plusieurs microcertifications. Chacune doit être vérifiée séparément.',
   'format.other-type': 'C’est une autre attestation que celle qui est demandée.',
 
   'signature.holds':
@@ -22,6 +24,8 @@ export const fr: Sentences = {
   'signature.no-key':
     'La clé nécessaire pour vérifier la signature n’a pas pu être obtenue ; elle n’a pas été vérifiée.',
   'signature.unsupported': 'Le fichier est signé d’une manière que Tessera ne connaît pas.',
+  'signature.too-complex':
+    'Comparer ce fichier avec sa signature prendrait trop de temps ; elle n’a pas pu être vérifiée.',
 
   'issuer-key.own': 'La clé de signature appartient à l’émetteur nommé dans le fichier.',
   'issuer-key.own-then':

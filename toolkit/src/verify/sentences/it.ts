@@ -8,6 +8,8 @@ export const it: Sentences = {
   'format.malformed': 'Sembra {format}, ma è danneggiato: {detail}',
   'format.damaged': 'Sembra un attestato firmato, ma è danneggiato: {detail}',
   'format.too-large': 'Il file è troppo grande per essere verificato qui.',
+  'format.several':
+    'Questo file contiene più microcredenziali. Ciascuna va verificata separatamente.',
   'format.other-type': 'È un attestato di tipo diverso da quello richiesto.',
 
   'signature.holds':
@@ -22,6 +24,8 @@ export const it: Sentences = {
   'signature.no-key':
     'Non è stato possibile ottenere la chiave per verificare la firma, che quindi non è stata verificata.',
   'signature.unsupported': 'Il file è firmato in un modo che Tessera non conosce.',
+  'signature.too-complex':
+    'Confrontare questo file con la sua firma richiederebbe troppo tempo: non è stato possibile verificarla.',
 
   'issuer-key.own': 'La chiave della firma appartiene all’ente nominato nel file.',
   'issuer-key.own-then':

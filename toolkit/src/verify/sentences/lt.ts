@@ -8,6 +8,7 @@ export const lt: Sentences = {
   'format.malformed': 'Tai panašu į {format}, bet failas sugadintas: {detail}',
   'format.damaged': 'Tai panašu į pasirašytą kredencialą, bet failas sugadintas: {detail}',
   'format.too-large': 'Failas per didelis, kad jį būtų galima čia patikrinti.',
+  'format.several': 'Šiame faile yra keli mikrokredencialai. Kiekvieną reikia patikrinti atskirai.',
   'format.other-type': 'Tai kitos rūšies kredencialas, nei buvo prašyta.',
 
   'signature.holds':
@@ -23,6 +24,8 @@ export const lt: Sentences = {
   'signature.no-key':
     'Nepavyko gauti rakto, kurio reikia parašui patikrinti, todėl parašas nepatikrintas.',
   'signature.unsupported': 'Failas pasirašytas „Tesserai“ nežinomu būdu.',
+  'signature.too-complex':
+    'Palyginti šį failą su jo parašu užtruktų per ilgai, todėl to patikrinti nepavyko.',
 
   'issuer-key.own': 'Parašo raktas priklauso faile nurodytam išdavėjui.',
   'issuer-key.own-then':

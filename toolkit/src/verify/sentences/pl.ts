@@ -8,6 +8,7 @@ export const pl: Sentences = {
   'format.malformed': 'To wygląda jak {format}, ale jest uszkodzone: {detail}',
   'format.damaged': 'To wygląda jak podpisane poświadczenie, ale jest uszkodzone: {detail}',
   'format.too-large': 'Plik jest za duży, aby go tutaj sprawdzić.',
+  'format.several': 'Ten plik zawiera kilka mikropoświadczeń. Każde trzeba sprawdzić osobno.',
   'format.other-type': 'To inny rodzaj poświadczenia niż ten, o który proszono.',
 
   'signature.holds':
@@ -22,6 +23,8 @@ export const pl: Sentences = {
   'signature.no-key':
     'Nie udało się uzyskać klucza potrzebnego do sprawdzenia podpisu, więc go nie sprawdzono.',
   'signature.unsupported': 'Plik podpisano w sposób, którego Tessera nie zna.',
+  'signature.too-complex':
+    'Porównanie tego pliku z jego podpisem trwałoby zbyt długo, więc nie dało się go sprawdzić.',
 
   'issuer-key.own': 'Klucz podpisu należy do wystawcy wymienionego w pliku.',
   'issuer-key.own-then':

@@ -8,6 +8,8 @@ export const pt: Sentences = {
   'format.malformed': 'Parece {format}, mas está danificado: {detail}',
   'format.damaged': 'Parece uma credencial assinada, mas está danificada: {detail}',
   'format.too-large': 'O ficheiro é demasiado grande para ser verificado aqui.',
+  'format.several':
+    'Este ficheiro contém várias microcredenciais. Cada uma tem de ser verificada em separado.',
   'format.other-type': 'É outro tipo de credencial do que o pedido.',
 
   'signature.holds': 'O que vê é exatamente o que foi assinado; nada mudou desde então.',
@@ -21,6 +23,8 @@ export const pt: Sentences = {
   'signature.no-key':
     'Não foi possível obter a chave para verificar a assinatura, que por isso não foi verificada.',
   'signature.unsupported': 'O ficheiro está assinado de uma forma que a Tessera não conhece.',
+  'signature.too-complex':
+    'Comparar este ficheiro com a sua assinatura demoraria demasiado, pelo que não pôde ser verificada.',
 
   'issuer-key.own': 'A chave da assinatura pertence à entidade emissora nomeada no ficheiro.',
   'issuer-key.own-then':
