@@ -51,25 +51,28 @@ export async function joinCluster(folder: string, options: ClusterOptions = {}):
   }
   const urlOf = (database: string, user = 'tessera') =>
     `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(place.sockets)}`
-  const state = { leaving: false }
-  let member = await enter(place, urlOf('postgres', 'postgres'))
-  const watch = () =>
-    member.on('end', () => {
-      if (!state.leaving) void again()
-    })
+  const url = urlOf('postgres', 'postgres')
+  const state: { leaving: boolean; again: Promise<void> } = {
+    leaving: false,
+    again: Promise.resolve(),
+  }
+  let member = await enter(place, url, () => false)
   /** The server went away under us: it is started again, and the pools of the process find it at the same place. */
   const again = async () => {
     while (!state.leaving) {
       try {
-        member = await enter(place, urlOf('postgres', 'postgres'))
-        if (state.leaving) await member.end()
-        else watch()
+        member = await enter(place, url, () => state.leaving)
+        watch()
         return
       } catch {
         await pause(1_000, undefined, { ref: false })
       }
     }
   }
+  const watch = () =>
+    member.on('end', () => {
+      if (!state.leaving) state.again = again()
+    })
   watch()
   return {
     url: urlOf('tessera'),
@@ -78,6 +81,7 @@ export async function joinCluster(folder: string, options: ClusterOptions = {}):
     leave: async () => {
       if (state.leaving) return
       state.leaving = true
+      await state.again
       await leave(place, member)
     },
   }
@@ -110,10 +114,10 @@ function openTheWay(home: string): void {
   }
 }
 
-async function enter(place: Place, url: string): Promise<pg.Client> {
+async function enter(place: Place, url: string, isEnough: () => boolean): Promise<pg.Client> {
   const end = Date.now() + patience
   let last: unknown
-  while (Date.now() < end) {
+  while (Date.now() < end && !isEnough()) {
     if (!existsSync(join(place.data, 'PG_VERSION'))) await make(place)
     if (runningPid(place) === undefined) await start(place, end)
     const client = new pg.Client({ connectionString: url })

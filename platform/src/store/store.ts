@@ -40,6 +40,8 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
   })
   // A connection that breaks while it rests is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one that breaks between two statements of a deed: the next statement tells.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const once = <T>(
     organisation: string,
