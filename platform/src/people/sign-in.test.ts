@@ -7,6 +7,7 @@ import { createApp } from '../app.tsx'
 import { type Browser, openBrowser, signedIn } from '../server/test-visitor.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
 import { makeOrganisations, makePerson, testHouse, type TestHouse } from '../test-house.ts'
+import { sayIn } from '../web/messages.ts'
 import { inviteMember } from './members.ts'
 import { personAtProvider, startProvider, type TestProvider } from './test-provider.ts'
 
@@ -199,7 +200,7 @@ describe('signing in at the university', { skip: noPostgres }, () => {
     const path = '/prove/university?next=/account'
     const wrong = await signIn(browser, 'twin', path)
     assert.equal(wrong.status, 403)
-    assert.match(await wrong.text(), /as somebody else/)
+    assert.ok((await wrong.text()).includes(sayIn('es')('sign-in-no-somebody-else')))
     assert.deepEqual((await browser.visitor())?.provedAt, first)
     assert.equal((await signIn(browser, 'ana', path)).headers.get('location'), '/account')
     const second = (await browser.visitor())?.provedAt
@@ -214,7 +215,7 @@ describe('signing in at the university', { skip: noPostgres }, () => {
     const answer = await signIn(browser, 'ana', '/prove/university')
     house.wind(-5 * minutes)
     assert.equal(answer.status, 403)
-    assert.match(await answer.text(), /did not ask you again/)
+    assert.ok((await answer.text()).includes(sayIn('es')('sign-in-no-not-fresh')))
   })
 
   it('makes one account of two when signed in on both sides', async () => {
