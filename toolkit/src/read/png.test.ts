@@ -94,6 +94,8 @@ test('a picture whose parts are not as PNG has them is refused', async () => {
     ['png.header', pictureOf(gray, gray, data)],
     ['png.size', pictureOf(size, data)],
     ['png.too-large', pictureOf(flood, data)],
+    ['png.end', Uint8Array.of(...start, ...gray, ...data)],
+    ['png.end', Uint8Array.of(...start, ...gray, ...data, ...chunkOf('IEND', Uint8Array.of(0)))],
     ['png.data', pictureOf(gray)],
     ['png.data', pictureOf(header(8, 2), data)],
     ['png.data', pictureOf(gray, chunkOf('IDAT', Uint8Array.of(1, 2, 3)))],
