@@ -2,22 +2,30 @@
 
 import { Hono } from 'hono'
 import { front } from './front/http.ts'
+import { hold } from './hold/index.ts'
 import type { House } from './house.ts'
 import { publications } from './issue/http-publication.ts'
 import { people } from './people/index.ts'
+import { answerFault } from './server/fault.ts'
 import { gatekeeper } from './server/gatekeeper.ts'
 import { guarded, limited } from './server/guard.ts'
 import { headers } from './server/headers.ts'
 import { health } from './server/health.ts'
-import { logFault, logged } from './server/log.ts'
+import { logged } from './server/log.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
-import { isGone } from './store/store.ts'
 import { assets } from './web/assets.ts'
 import { sayIn } from './web/messages.ts'
 
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
-export const areas: readonly (readonly Route[])[] = [health, assets, people, front, publications]
+export const areas: readonly (readonly Route[])[] = [
+  health,
+  assets,
+  people,
+  front,
+  publications,
+  hold,
+]
 
 export const routes: readonly Route[] = areas.flat()
 
@@ -30,13 +38,6 @@ export function createApp(house: House, served: readonly Route[] = routes): Hono
   for (const route of served)
     app.on(route.method, route.path, limited(route), guarded(house, route, sayIn))
   app.notFound((c) => problem(c, 404))
-  app.onError((error, c) => {
-    logFault(house, c, error)
-    if (isGone(error)) {
-      c.header('Retry-After', '2')
-      return problem(c, 503)
-    }
-    return problem(c, 500)
-  })
+  app.onError(answerFault(house))
   return app
 }
