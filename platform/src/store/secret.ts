@@ -62,6 +62,83 @@ async function makeSecretRow(
   return (await find())?.id ?? id
 }
 
+/** The same for many at once, each by its key. */
+export async function secretsOfLearners(
+  house: Hands,
+  tx: Tx,
+  organisation: string,
+  learnerKeys: readonly string[],
+): Promise<ReadonlyMap<string, Secret>> {
+  const keyOf = new Map(
+    learnerKeys.map((key) => [
+      house.vault.fingerprint(key, `${organisation}|secret|learner_key`),
+      key,
+    ]),
+  )
+  const fingerprints = [...keyOf.keys()]
+  const secrets = new Map<string, Secret>()
+  for (let at = 0; at < fingerprints.length; at += 5_000) {
+    const some = fingerprints.slice(at, at + 5_000)
+    const find = () =>
+      tx
+        .selectFrom('secret')
+        .select(['id', 'wrapped', 'learner_key'])
+        .where('organisation_id', '=', organisation)
+        .where('learner_key', 'in', some)
+        .execute()
+    const known = new Set((await find()).map((row) => row.learner_key))
+    const missing = some.filter((fingerprint) => !known.has(fingerprint))
+    if (missing.length > 0) {
+      const { rows } = await sql<{ id: string }>`
+        select gen_random_uuid() as id from generate_series(1, ${missing.length})`.execute(tx)
+      await tx
+        .insertInto('secret')
+        .values(
+          missing.map((fingerprint, i) => {
+            const id = rows[i]?.id ?? ''
+            const place = placeOf(organisation, 'secret', 'wrapped', id)
+            return {
+              organisation_id: organisation,
+              id,
+              learner_key: fingerprint,
+              wrapped: house.vault.wrap(house.random(32), place),
+            }
+          }),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
+    for (const row of await find())
+      if (row.wrapped !== null)
+        secrets.set(
+          keyOf.get(row.learner_key ?? '') ?? '',
+          secretOf(house, organisation, row.id, row.wrapped),
+        )
+  }
+  return secrets
+}
+
+/** Those of these ids that were not destroyed. */
+export async function openSecrets(
+  house: Hands,
+  tx: Tx,
+  organisation: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Secret>> {
+  const secrets = new Map<string, Secret>()
+  const wanted = [...new Set(ids)]
+  for (let at = 0; at < wanted.length; at += 5_000)
+    for (const row of await tx
+      .selectFrom('secret')
+      .select(['id', 'wrapped'])
+      .where('organisation_id', '=', organisation)
+      .where('id', 'in', wanted.slice(at, at + 5_000))
+      .execute())
+      if (row.wrapped !== null)
+        secrets.set(row.id, secretOf(house, organisation, row.id, row.wrapped))
+  return secrets
+}
+
 /** Throws {@link Erased} when it was destroyed, or never was. */
 export async function openSecret(
   house: Pick<House, 'vault' | 'random'>,
@@ -77,7 +154,11 @@ export async function openSecret(
     .executeTakeFirst()
   if (row === undefined || row.wrapped === null)
     throw new Erased('What was kept of this learner is erased.')
-  const key = house.vault.unwrap(row.wrapped, placeOf(organisation, 'secret', 'wrapped', id))
+  return secretOf(house, organisation, id, row.wrapped)
+}
+
+function secretOf(house: Hands, organisation: string, id: string, wrapped: Uint8Array): Secret {
+  const key = house.vault.unwrap(wrapped, placeOf(organisation, 'secret', 'wrapped', id))
   return {
     id,
     seal: (plain, table, column, at) =>

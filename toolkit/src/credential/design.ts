@@ -171,6 +171,10 @@ export const designSchema = z
         examples: ['short-learning-programme', 'course', 'mooc'],
       }),
     qualityAssurance: z.array(qualityAssuranceSchema).default([]),
+    ratification: z
+      .strictObject({ by: textSchema.meta({ description: 'An examination board, a jury' }) })
+      .optional()
+      .meta({ description: 'Present where a board ratifies results before they become awards' }),
     prerequisites: prerequisitesSchema.optional(),
     stackability: stackabilitySchema.optional(),
     partOfQualification: textSchema.optional(),
