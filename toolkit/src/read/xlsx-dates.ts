@@ -18,7 +18,7 @@ const builtIn = (id: number): boolean =>
 
 /** A format shows a day when it has years, months or days outside quotes, brackets and escapes. */
 const showsDay = (format: string): boolean =>
-  /[ymd]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '').split(';')[0] ?? '')
+  /^[^;]*[ymd]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''))
 
 export function calendarOf(styles: string | undefined, from1904: boolean, walk: Walk): Calendar {
   const own = new Map<number, string>()
@@ -38,15 +38,20 @@ export function calendarOf(styles: string | undefined, from1904: boolean, walk: 
     })
   return {
     isDate: (style) => days[style] === true,
-    // Day 60 of the older calendar is 29 February 1900, which never was; days after it count from 30 December.
-    zero: from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30),
+    zero: from1904 ? Date.UTC(1904, 0, 1) : zeroOf1900,
   }
 }
 
+/** Day 60 of the older calendar is 29 February 1900, which never was; days after it count from 30 December. */
+const zeroOf1900 = Date.UTC(1899, 11, 30)
+
 /** Year-month-day; undefined for what is no day of the years 1900 to 9999, or has a time. */
 export function dayOf(number: number, { zero }: Calendar): string | undefined {
-  if (!Number.isInteger(number) || number < 0 || number > 2_958_465) return undefined
+  const older = zero === zeroOf1900
+  if (!Number.isInteger(number) || number < 0 || (older && number === 60)) return undefined
   // Before that day the older calendar is one off.
-  const shift = zero === Date.UTC(1899, 11, 30) && number < 60 ? 1 : 0
-  return new Date(zero + (number + shift) * 86_400_000).toISOString().slice(0, 10)
+  const shift = older && number < 60 ? 1 : 0
+  const day = new Date(zero + (number + shift) * 86_400_000)
+  const year = day.getUTCFullYear()
+  return year >= 1900 && year <= 9999 ? day.toISOString().slice(0, 10) : undefined
 }

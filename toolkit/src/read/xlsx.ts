@@ -45,7 +45,7 @@ async function bookOf(parts: ReadonlyMap<string, ZipEntry>): Promise<Book> {
   let from1904 = false
   walk(await textOf(parts, 'xl/workbook.xml'), 'xl/workbook.xml', ({ name, attributes }) => {
     const value = (wanted: string) => attributes.find((one) => one.name === wanted)?.value
-    if (name === 'sheet' && first === undefined && value('state') === undefined)
+    if (name === 'sheet' && first === undefined && (value('state') ?? 'visible') === 'visible')
       first = attributes.find((one) => one.name === 'id' && one.namespace !== '')?.value
     if (name === 'workbookPr') from1904 = ['1', 'true'].includes(value('date1904') ?? '')
   })

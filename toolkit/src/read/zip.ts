@@ -5,7 +5,7 @@
 import { crc32 } from '../machine/crc32.ts'
 import { inflate } from '#machine'
 import { limits } from '../limits.ts'
-import { Refused, refuse } from '../refusal.ts'
+import { attempt, refuse } from '../refusal.ts'
 import { utf8Decode } from './utf8.ts'
 
 export interface ZipEntry {
@@ -183,10 +183,6 @@ async function unpack(packed: Uint8Array, entry: Listed): Promise<Uint8Array> {
 }
 
 async function inflated(packed: Uint8Array, { name, size }: Listed): Promise<Uint8Array> {
-  try {
-    return await inflate('raw', packed, Math.max(size, 1))
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    return refuse('zip.damaged', name, 'A file of the archive is damaged.', error)
-  }
+  const answer = await attempt(() => inflate('raw', packed, Math.max(size, 1)))
+  return answer.ok ? answer.value : damaged(name)
 }
