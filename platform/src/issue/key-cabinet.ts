@@ -3,10 +3,11 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { keysCommand } from 'tessera/cli/keys'
+import { makeKeys } from 'tessera/cli/keys'
 import { type IssuerKeys, openIssuerKeys } from 'tessera/cli/issuer-keys'
 import { keyFolder } from 'tessera/cli/key-folder'
 import type { Issuer } from 'tessera/issue/issuer'
+import type { KeyRecord } from 'tessera/seal/keys/file'
 import { listKeys } from 'tessera/seal/keys/folder'
 import type { Clock, House, KeyCabinet } from '../house.ts'
 import type { Store } from '../store/store.ts'
@@ -52,18 +53,26 @@ export async function makeTestKeys(
   issuer: Issuer,
 ): Promise<void> {
   const path = join(plan.folder, organisation)
-  if ((await listKeys(keyFolder(path))).some(({ purpose }) => purpose === 'seal')) return
+  if ((await listKeys(keyFolder(path))).some(isActiveSeal)) return
   mkdirSync(path, { recursive: true, mode: 0o700 })
-  // The command reads who the issuer is from a file; it stays beside the keys, for people who look into the folder.
+  // Who the issuer is, for `tessera keys rotate --as` and for people who look into the folder.
   const about = join(path, 'issuer.json')
   writeFileSync(about, `${JSON.stringify(issuer, null, 2)}\n`)
-  await keysCommand.run(['new', '--as', about, '--keys', path], {
-    out: () => undefined,
-    err: () => undefined,
-    stdin: () => Promise.resolve(new Uint8Array()),
-    now: () => plan.clock.now(),
-    random: plan.random,
-    environment: { TESSERA_PASSPHRASE: plan.passphrase },
-    columns: undefined,
-  })
+  await makeKeys(
+    {
+      folder: keyFolder(path),
+      passphrase: plan.passphrase,
+      now: plan.clock.now(),
+      random: plan.random,
+      // The passphrase is 256 random bits: it is not guessed, however cheap a guess is.
+      cost: { N: 2 ** 15, r: 8, p: 1 },
+    },
+    issuer,
+    path,
+    'p-256',
+    { out: () => undefined },
+  )
 }
+
+/** Until it has its certificate the key is not in use: what was cut off goes on. */
+const isActiveSeal = ({ purpose, state }: KeyRecord) => purpose === 'seal' && state === 'active'

@@ -71,7 +71,7 @@ Example: TESSERA_PASSPHRASE=… tessera keys new --as examples/issuer.yaml`,
       now: desk.now(),
       random: desk.random,
     }
-    if (deed === 'new') return make(hand, issuer, path, values.seal ?? 'p-256', desk)
+    if (deed === 'new') return makeKeys(hand, issuer, path, values.seal ?? 'p-256', desk)
     if (deed === 'import' && word?.startsWith('pkcs11:') === true) {
       const { certificates: chain, algorithm, for: purpose = 'seal' } = values
       return takeFromToken(hand, issuer, path, { uri: word, chain, algorithm, purpose }, desk)
@@ -83,12 +83,13 @@ Example: TESSERA_PASSPHRASE=… tessera keys new --as examples/issuer.yaml`,
   },
 }
 
-async function make(
+/** Makes the keys of an issuer that has none, or goes on where that was cut off. Refuses `keys.exist`. */
+export async function makeKeys(
   hand: KeyHand,
   issuer: Issuer,
   path: string,
   seal: string,
-  desk: Desk,
+  desk: Pick<Desk, 'out'>,
 ): Promise<number> {
   if (seal !== 'p-256' && seal !== 'rsa') throw new Usage('The seal key is p-256 or rsa.')
   if (!isBegun(await listKeys(hand.folder), issuerDid(issuer))) {
