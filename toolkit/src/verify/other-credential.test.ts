@@ -5,6 +5,8 @@ import type { PrivateJwk } from '#machine'
 import type { JsonObject } from '../canonical-json.ts'
 import { base64url } from '../read/base64.ts'
 import { limits } from '../limits.ts'
+import { chunkOf } from '../read/png-chunk.ts'
+import { bakeIntoPng } from '../read/png.ts'
 import { utf8 } from '../read/utf8.ts'
 import { signCompact } from '../seal/jose/compact.ts'
 import { memorySigner } from '../seal/keys/memory.ts'
@@ -125,5 +127,45 @@ describe('a seal about something else', () => {
     assert.equal(await saidOf(`${head}..AAAA`), 'unknown format.not-known')
     const bytes = utf8(JSON.stringify({ ...header, cty: 'vc' }))
     assert.equal(await saidOf(`${base64url(bytes)}..AAAA`), 'invalid format.malformed')
+  })
+})
+
+describe('a picture', () => {
+  const drawing = (inside: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1">${inside}<path d="M0 0h1"/></svg>`
+  const pixel = Uint8Array.from(
+    atob(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+    ),
+    (letter) => letter.charCodeAt(0),
+  )
+  const withText = (key: string, text: string) =>
+    Uint8Array.from([
+      ...pixel.subarray(0, 33),
+      ...chunkOf('iTXt', utf8(`${key}\0\0\0\0\0${text}`)),
+      ...pixel.subarray(33),
+    ])
+  const saidOfBytes = async (bytes: Uint8Array) =>
+    (await verify(bytes, { trust: [], now, resolver: noResolver })).checks
+      .filter(({ code }) => code !== 'not-reached')
+      .map(({ status, code }) => `${status} ${code}`)
+      .join()
+
+  it('without a badge in it, or with an older one, is no broken badge', async () => {
+    const unknown = 'unknown format.not-known'
+    assert.equal(await saidOf(drawing('')), unknown)
+    assert.equal(await saidOf(drawing('<script>alert(1)</script>')), unknown)
+    const older = '<a:assertion xmlns:a="http://openbadges.org" verify="https://uni.example/1"/>'
+    assert.equal(await saidOf(drawing(older)), unknown)
+    const other = 'undecided format.not-known'
+    assert.equal(await saidOfBytes(pixel), other)
+    assert.equal(await saidOfBytes(Uint8Array.from([...pixel, 1, 2, 3])), other)
+    assert.equal(await saidOfBytes(withText('openbadges', 'https://uni.example/1')), other)
+    const broken = 'failed format.malformed'
+    assert.equal(await saidOfBytes(await bakeIntoPng(pixel, '{')), broken)
+    assert.equal(
+      await saidOfBytes(Uint8Array.from([...(await bakeIntoPng(pixel, '{}')), 1])),
+      broken,
+    )
   })
 })

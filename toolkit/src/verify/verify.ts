@@ -62,11 +62,17 @@ const order: readonly CheckId[] = [
   'holder',
 ]
 
-/** A seal over another kind of content, or over content that is not in the file; a presentation in a form not read here. */
+/**
+ * A seal over another kind of content, or over content that is not in the file; a presentation in a form not read here;
+ * a picture without a credential, or with one of Open Badges 2.
+ */
 const aboutSomethingElse: ReadonlySet<string> = new Set([
   'edc.not-an-edc-document',
   'jades.detached',
   'jose.presentation',
+  'sd-jwt-vc.another',
+  'png.no-credential',
+  'svg.no-credential',
 ])
 
 /** Verifies a file. Never throws for a bad one. */

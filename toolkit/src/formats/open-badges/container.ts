@@ -48,15 +48,28 @@ function contentOf(text: string): Container['content'] {
     : refuse('ob3.form', '', 'This is neither JSON nor a signed token.')
 }
 
-/** A cheap look: pictures of badges, JSON and tokens that speak of one. */
+/** A cheap look: pictures, JSON and tokens that speak of a badge. Most pictures do not, and are no broken badges. */
 export function looksLikeBadge(bytes: Uint8Array): boolean {
-  if (looksLikePng(bytes)) return true
+  if (looksLikePng(bytes)) return hasKeyword(bytes)
   const text = lenient.decode(bytes)
-  if (looksLikeSvg(text)) return true
+  if (looksLikeSvg(text)) return drawnBadge.test(text)
   const trimmed = text.trim()
   if (trimmed.startsWith('{')) return speaksOfBadge(trimmed)
   if (text.length > limits.token || !tokenForm.test(text)) return false
   return speaksOfBadge(payloadOf(text.split('.')[1] ?? ''))
+}
+
+/** The word of a PNG that stands before a credential (Open Badges 3.0, 5.3.1), or begins as it does. */
+const keyword = new TextEncoder().encode('openbadge')
+/** The name of the element with a credential, or its namespace (5.3.2). */
+const drawnBadge = /openbadge|purl\.imsglobal\.org\/ob\//i
+
+function hasKeyword(bytes: Uint8Array): boolean {
+  const [first = 0] = keyword
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (keyword.every((byte, i) => bytes[at + i] === byte)) return true
+  }
+  return false
 }
 
 function speaksOfBadge(json: string): boolean {

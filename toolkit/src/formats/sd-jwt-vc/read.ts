@@ -15,12 +15,19 @@ import { faultsOfRead } from './conformance.ts'
 import { type AwardInput, type DesignInput, readLd } from './ld/read.ts'
 import type { FlatAward, Profile } from './profile.ts'
 
-/** Opens a file. Refuses `sd-jwt.*`, `jose.*`, `json.*`, `sd-jwt-vc.*`; checks no signature. */
+/**
+ * Opens a file. Refuses `sd-jwt.*`, `jose.*`, `json.*`, `sd-jwt-vc.*`, and `sd-jwt-vc.another` for a credential in an
+ * SD-JWT that is no SD-JWT VC; checks no signature.
+ */
 export function openSdJwt(profiles: readonly Profile[], bytes: Uint8Array): Opened {
   const sdJwt = readSdJwt(utf8Decode(bytes))
-  requireTyp(sdJwt.token, 'dc+sd-jwt')
-  const { payload, claims } = sdJwt
+  const { token, payload, claims } = sdJwt
   const vct = payload['vct']
+  // The name up to draft 6, which verifiers are to accept for a while; W3C VC-JOSE-COSE calls its own SD-JWTs so.
+  if (token.header['typ'] === 'vc+sd-jwt') {
+    if (vct === undefined)
+      refuse('sd-jwt-vc.another', 'vct', 'The token is a credential of another kind.')
+  } else requireTyp(token, 'dc+sd-jwt')
   if (typeof vct !== 'string' || vct === '')
     return refuse('sd-jwt-vc.vct', 'vct', 'The credential does not say of which type it is.')
   const iss = issuerOf(payload)

@@ -231,6 +231,20 @@ describe('a micro-credential as SD-JWT VC', () => {
     })
   }
 
+  it('is told by the name of its kind, or the name that had up to draft 6', async () => {
+    const opened = async (typ: string, vct?: string) => {
+      const claims = { iss: 'https://uni.example', ...(vct === undefined ? {} : { vct }) }
+      const own = await issueSdJwt({ typ }, claims, seal, { random: randomBytes, disclosable: [] })
+      const answer = await attempt(() => sdJwtVc.open(utf8(own)))
+      return answer.ok ? 'opened' : answer.refusals[0]?.code
+    }
+    assert.equal(await opened('dc+sd-jwt', 'x'), 'opened')
+    assert.equal(await opened('vc+sd-jwt', 'x'), 'opened')
+    assert.equal(await opened('vc+sd-jwt'), 'sd-jwt-vc.another')
+    assert.equal(await opened('dc+sd-jwt'), 'sd-jwt-vc.vct')
+    assert.equal(await opened('JWT', 'x'), 'jose.typ')
+  })
+
   it('of any type and with any `ld` is opened without a fault of ours', async () => {
     await fc.assert(
       fc.asyncProperty(
