@@ -10,6 +10,7 @@ import type { CohortRow } from 'tessera/issue/cohort'
 import type { Issuer } from 'tessera/issue/issuer'
 import type { House } from '../house.ts'
 import { uuid } from '../mail/letters.ts'
+import { makeTestKeys, openCabinet } from './key-cabinet.ts'
 import { sealResult } from './result-content.ts'
 
 const examples = fileURLToPath(new URL('../../../examples', import.meta.url))
@@ -139,4 +140,16 @@ export async function approvedCohort(
         .execute()
   })
   return cohort
+}
+
+/** The house with keys for the organisation of that folder, made at the first time. */
+export async function withExampleKeys<H extends House>(
+  house: H,
+  folder: string,
+  organisation = 'valdeserena',
+): Promise<H> {
+  const passphrase = 'a passphrase of the examples'
+  const { store, clock, random } = house
+  await makeTestKeys({ folder, passphrase, clock, random }, organisation, exampleIssuer())
+  return { ...house, keys: openCabinet({ folder, passphrase, store, clock }) }
 }

@@ -17,12 +17,11 @@ import { testHouse, type TestHouse } from '../test-house.ts'
 import { readFiles } from './award-content.ts'
 import {
   approvedCohort,
-  exampleIssuer,
   exampleRow,
   type ExampleDesk,
   openExampleDesk,
+  withExampleKeys,
 } from './example-cohort.ts'
-import { makeTestKeys, openCabinet } from './key-cabinet.ts'
 import {
   pauseSealing,
   resumeSealing,
@@ -42,15 +41,8 @@ describe('sealing a cohort', { skip: noPostgres }, () => {
   let next = 1
 
   before(async () => {
-    const passphrase = 'a passphrase of this run'
-    const plain = testHouse(fresh.store)
-    house = {
-      ...plain,
-      keys: openCabinet({ folder, passphrase, store: fresh.store, clock: plain.clock }),
-    }
+    house = await withExampleKeys(testHouse(fresh.store), folder)
     desk = await openExampleDesk(house)
-    const { clock, random } = house
-    await makeTestKeys({ folder, passphrase, clock, random }, desk.organisation, exampleIssuer())
   })
 
   const rows = (count: number) => Array.from({ length: count }, () => exampleRow(next++))

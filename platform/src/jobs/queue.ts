@@ -103,7 +103,9 @@ export async function leaseJobs(
         )
         .execute(),
     )
-  const sound = rows.filter((row) => !worn.includes(row))
+  const sound = rows
+    .filter((row) => !worn.includes(row))
+    .toSorted((a, b) => Number(a.id) - Number(b.id))
   return sound.map((row) => ({
     id: row.id,
     organisation: row.organisation_id,
