@@ -243,6 +243,11 @@ describe('a key that stands in an address or in the file itself', () => {
       await said(byMethod(`${address}#${jwkToMultikey(uniKey)}`), { id: address }, { trust }),
       own,
     )
+    // A list that knows other keys of this address does not know this one.
+    assert.equal(
+      await said(byMethod(`${address}#${jwkToMultikey(strangerKey)}`), { id: address }, { trust }),
+      open,
+    )
     assert.equal(await said({ kind: 'embedded', key: uniKey }, { id: uni }), own)
     const older = [listing({ keys: [strangerKey] })]
     assert.equal(await said({ kind: 'embedded', key: uniKey }, { id: uni }, { trust: older }), own)

@@ -53,6 +53,8 @@ describe('a credential of a kind Tessera does not read', () => {
     assert.equal(await said({ ...student, proof: [proof, proof] }), unknown)
     assert.equal(await said({ ...student, proof: { ...proof, cryptosuite: 'bbs-2023' } }), unknown)
     assert.equal(await said({ ...student, proof: { ...proof, domain: ['a', 'b'] } }), unknown)
+    assert.equal(await said({ ...student, proof: { ...proof, proofPurpose: 'other' } }), unknown)
+    assert.equal(await said({ ...student, proof: { ...proof, seen: true } }), unknown)
     assert.equal(await said({ hello: 'world' }), unknown)
     assert.equal(await said(['VerifiableCredential']), unknown)
   })

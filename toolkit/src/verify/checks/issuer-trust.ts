@@ -86,13 +86,14 @@ function issuerFound(
 export function confirmedIssuer(context: CheckContext, keys: Keys): NamedIssuer | undefined {
   const { opened, trust, now } = context
   const owners = opened.proofs.map((proof) => keys.get(proof)?.ownership)
-  if (owners.length === 0 || owners.some((owner) => owner?.status !== 'passed')) return undefined
+  const confirmed = owners[0]?.confirmed
+  if (confirmed === undefined || owners.some((owner) => owner?.status !== 'passed'))
+    return undefined
   const { known, authority } = issuerFound(context, keys)
   const name = known?.issuer.name ?? authority?.subject
   if (name === undefined) return undefined
   const country = known?.issuer.country ?? opened.issuer.country
   const lists = listsInForce(trust, now)
-  const confirmed = owners[0]?.confirmed ?? []
   return {
     ...opened.issuer,
     name,
