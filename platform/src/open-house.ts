@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import type { House } from './house.ts'
 import { openCabinet } from './issue/key-cabinet.ts'
 import { withOwnPublications } from './issue/publish.ts'
+import { folderMailer } from './mail/folder-mailer.ts'
 import { openMailer } from './mail/smtp-mailer.ts'
 import { type Log, toStandardOutput } from './server/log.ts'
 import { joinCluster } from './store/cluster.ts'
@@ -83,7 +84,10 @@ async function furnish(
     random,
     vault,
     keys,
-    mailer: openMailer(config),
+    mailer:
+      config.smtpUrl === undefined && !config.production
+        ? folderMailer(join(config.dataFolder, 'letters'), config.mailFrom)
+        : openMailer(config),
     trust: openTrust({ folder: join(config.dataFolder, 'trust'), store, keys, clock }),
     resolver: network,
   }

@@ -2,8 +2,15 @@
 
 import type { Command } from './command.ts'
 import { auditCommand } from './audit.ts'
+import { exampleCommand } from './example.ts'
 import { rewrapCommand } from './rewrap.ts'
 import { startCommand } from './start.ts'
 import { workCommand } from './work.ts'
 
-export const commands: readonly Command[] = [startCommand, workCommand, auditCommand, rewrapCommand]
+export const commands: readonly Command[] = [
+  startCommand,
+  exampleCommand,
+  workCommand,
+  auditCommand,
+  rewrapCommand,
+]
