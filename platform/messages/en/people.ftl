@@ -5,12 +5,8 @@ people-name = Name
 people-name-wrong = Enter a name of at most 200 signs.
 people-language = Language of the invitation
 people-roles = Roles
+people-roles-hint = Without any role, they no longer work here. Whoever’s roles change signs in again.
 people-role-missing = Choose at least one role.
-people-add-role = Another role
-# $name: the person's.
-people-add-role-to = Another role for { $name }
-people-grant = Give
-people-revoke = Take away
 people-state = State
 people-arrived = Has an account in use
 people-not-arrived = Invited

@@ -13,17 +13,15 @@ import {
   show,
   Table,
 } from '../web/components.ts'
+import { listInWords } from '../web/in-words.ts'
 import { autonyms, isLanguage, languages } from '../web/messages.ts'
 import { personOf } from './http-account.tsx'
 import {
   type Desk,
-  grantRole,
   inviteAgain,
   inviteMember,
-  isStaffRole,
   listMembers,
-  type Member,
-  revokeRole,
+  setRoles,
   type StaffRole,
   staffRoles,
 } from './members.ts'
@@ -71,13 +69,19 @@ async function membersPage(asked: Asked, shown: Shown = {}): Promise<Response> {
         empty="—"
         rows={members}
         columns={[
-          { head: say('people-name'), cell: (one) => <bdi>{one.name}</bdi>, names: true },
-          { head: say('people-roles'), cell: (one) => <Roles asked={asked} member={one} /> },
-          { head: say('people-add-role'), cell: (one) => <Grant asked={asked} member={one} /> },
+          {
+            head: say('people-name'),
+            cell: (one) => (
+              <a href={`/people/${one.person}`}>
+                <bdi>{one.name}</bdi>
+              </a>
+            ),
+            names: true,
+          },
+          { head: say('people-roles'), cell: (one) => rolesInWords(asked, one.roles) },
           {
             head: say('people-state'),
-            cell: (one) =>
-              one.arrived ? say('people-arrived') : <Again asked={asked} member={one} />,
+            cell: (one) => say(one.arrived ? 'people-arrived' : 'people-not-arrived'),
           },
         ]}
       />
@@ -102,19 +106,7 @@ async function membersPage(asked: Asked, shown: Shown = {}): Promise<Response> {
           required
           say={say}
         />
-        <fieldset class="field">
-          <legend>{say('people-roles')}</legend>
-          {faults['role-owner'] === undefined ? null : <p class="error">{faults['role-owner']}</p>}
-          {staffRoles.map((role) => (
-            <Field
-              name={`role-${role}`}
-              label={say(`people-role-${role}`)}
-              hint={say(`people-role-${role}-may`)}
-              type="checkbox"
-              say={say}
-            />
-          ))}
-        </fieldset>
+        <Roles asked={asked} held={[]} fault={faults['role-owner']} />
         <Button kind="first">{say('people-invite')}</Button>
       </Form>
     </>,
@@ -122,52 +114,74 @@ async function membersPage(asked: Asked, shown: Shown = {}): Promise<Response> {
   )
 }
 
-interface OfMember {
+function rolesInWords({ say, language }: Asked, roles: readonly StaffRole[]): string {
+  return listInWords(
+    language,
+    roles.map((role) => say(`people-role-${role}`)),
+  )
+}
+
+interface RolesProps {
   readonly asked: Asked
-  readonly member: Member
+  readonly held: readonly StaffRole[]
+  readonly fault?: string | undefined
 }
 
-function Roles({ asked: { say, visitor }, member }: OfMember) {
+function Roles({ asked: { say }, held, fault }: RolesProps) {
   return (
-    <ul class="plain">
-      {member.roles.map((role) => (
-        <li>
-          <Form to={`/people/${member.person}/revoke`} visitor={visitor} class="line">
-            {say(`people-role-${role}`)}{' '}
-            <Button
-              name="role"
-              value={role}
-              about={`${say(`people-role-${role}`)}, ${member.name}`}
-            >
-              {say('people-revoke')}
-            </Button>
-          </Form>
-        </li>
+    <fieldset class="field">
+      <legend>{say('people-roles')}</legend>
+      {fault === undefined ? null : <p class="error">{fault}</p>}
+      {staffRoles.map((role) => (
+        <Field
+          name={`role-${role}`}
+          label={say(`people-role-${role}`)}
+          hint={say(`people-role-${role}-may`)}
+          type="checkbox"
+          checked={held.includes(role)}
+          say={say}
+        />
       ))}
-    </ul>
+    </fieldset>
   )
 }
 
-function Grant({ asked: { say, visitor }, member }: OfMember) {
-  const others = staffRoles.filter((role) => !member.roles.includes(role))
-  if (others.length === 0) return <>—</>
-  return (
-    <Form to={`/people/${member.person}/grant`} visitor={visitor} class="line">
-      <select name="role" aria-label={say('people-add-role-to', { name: member.name })}>
-        {others.map((role) => (
-          <option value={role}>{say(`people-role-${role}`)}</option>
-        ))}
-      </select>{' '}
-      <Button about={member.name}>{say('people-grant')}</Button>
-    </Form>
-  )
-}
+const rolesOf = (form: Readonly<Record<string, unknown>>): readonly StaffRole[] =>
+  staffRoles.filter((role) => form[`role-${role}`] === 'yes')
 
-function Again({ asked: { say, visitor }, member }: OfMember) {
-  return (
-    <Form to={`/people/${member.person}/invite`} visitor={visitor} class="line">
-      {say('people-not-arrived')} <Button about={member.name}>{say('people-invite-again')}</Button>
-    </Form>
+async function memberPage(asked: Asked, faults: Faults = {}): Promise<Response> {
+  const { c, house, say, language, visitor } = asked
+  const { organisation } = deskOf(asked)
+  const person = personIn(c)
+  const { name, member } = await house.store.asOrganisation(organisation, async (tx) => ({
+    name: await nameOfOrganisation(tx, organisation, language),
+    member: (await listMembers(tx, organisation)).find((one) => one.person === person),
+  }))
+  if (member === undefined) return problem(c, 404, asked)
+  return show(
+    asked,
+    { title: member.name, organisation: name, personal: true },
+    <>
+      <p class="above">
+        <a href="/people">{say('people-title')}</a>
+      </p>
+      <h1>
+        <bdi>{member.name}</bdi>
+      </h1>
+      <ErrorSummary faults={faults} say={say} />
+      <Form to={`/people/${member.person}/roles`} visitor={visitor}>
+        <Roles asked={asked} held={member.roles} fault={faults['role-owner']} />
+        <p class="hint">{say('people-roles-hint')}</p>
+        <Button kind="first">{say('common-save')}</Button>
+      </Form>
+      {member.arrived ? null : (
+        <Form to={`/people/${member.person}/invite`} visitor={visitor}>
+          <h2>{say('people-not-arrived')}</h2>
+          <Button>{say('people-invite-again')}</Button>
+        </Form>
+      )}
+    </>,
+    Object.keys(faults).length === 0 ? 200 : 409,
   )
 }
 
@@ -181,7 +195,7 @@ async function invite(asked: Asked): Promise<Response> {
     return typeof value === 'string' ? value.normalize('NFC').trim() : ''
   }
   const [name, language] = [text('name'), text('language')]
-  const [first, ...more] = staffRoles.filter((role) => text(`role-${role}`) === 'yes')
+  const [first, ...more] = rolesOf(form)
   const faults: Faults = {
     ...(name === '' || name.length > 200 || /\p{Cc}/u.test(name)
       ? { name: say('people-name-wrong') }
@@ -203,28 +217,29 @@ async function invite(asked: Asked): Promise<Response> {
 const personIn = (c: Context): string | undefined =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(c.req.param('person') ?? '')?.[0]
 
-async function changeRole(
-  asked: Asked,
-  change: typeof grantRole | typeof revokeRole,
-): Promise<Response> {
+async function changeRoles(asked: Asked): Promise<Response> {
   const { c, house, say } = asked
   const person = personIn(c)
-  const { role } = await c.req.parseBody()
   if (person === undefined) return problem(c, 404, asked)
-  if (typeof role !== 'string' || !isStaffRole(role)) return problem(c, 400, asked)
   const desk = deskOf(asked)
+  const roles = rolesOf(await c.req.parseBody())
   const changed = await house.store.asOrganisation(desk.organisation, (tx) =>
-    change(tx, house, desk, { person, role: role satisfies StaffRole }),
+    setRoles(tx, house, desk, { person, roles }),
   )
   if (changed === 'not-a-member') return problem(c, 404, asked)
-  if (changed === 'last-owner')
-    return problem(c, 409, { ...asked, detail: say('people-last-owner') })
+  if (changed === 'last-owner') return memberPage(asked, { 'role-owner': say('people-last-owner') })
   return c.redirect('/people', 303)
 }
 
 export const members: readonly Route[] = [
   { method: 'GET', path: '/people', needs: 'manage people', handle: (asked) => membersPage(asked) },
   { method: 'POST', path: '/people/invite', needs: 'manage people', fresh: true, handle: invite },
+  {
+    method: 'GET',
+    path: '/people/:person',
+    needs: 'manage people',
+    handle: (asked) => memberPage(asked),
+  },
   {
     method: 'POST',
     path: '/people/:person/invite',
@@ -246,16 +261,9 @@ export const members: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: '/people/:person/grant',
+    path: '/people/:person/roles',
     needs: 'manage people',
     fresh: true,
-    handle: (asked) => changeRole(asked, grantRole),
-  },
-  {
-    method: 'POST',
-    path: '/people/:person/revoke',
-    needs: 'manage people',
-    fresh: true,
-    handle: (asked) => changeRole(asked, revokeRole),
+    handle: changeRoles,
   },
 ]

@@ -78,6 +78,25 @@ describe('the people of an organisation', { skip: noPostgres }, () => {
     await revoke(issuer)
   })
 
+  it('get all their roles from one form, and leave without any', async () => {
+    const guest = await makePerson(fresh.store, 'Guest', { north: ['designer'] })
+    const browser = await signedIn(createApp(house), house, owner, 'north')
+    const set = (person: string, ...roles: readonly string[]) =>
+      browser.post(
+        `/people/${person}/roles`,
+        Object.fromEntries(roles.map((role) => [`role-${role}`, 'yes'])),
+      )
+    assert.equal((await set(guest, 'issuer', 'auditor')).status, 303)
+    assert.deepEqual(await rolesOf(guest), ['issuer', 'auditor'])
+    assert.equal((await set(guest)).status, 303)
+    assert.deepEqual(await rolesOf(guest), [])
+    assert.equal((await set(guest, 'issuer')).status, 404, 'who left is invited anew')
+    const last = await set(owner, 'issuer')
+    assert.equal(last.status, 409)
+    assert.match(await last.text(), /last owner/)
+    assert.deepEqual(await rolesOf(owner), ['owner'])
+  })
+
   it('are changed at the own desk alone', async () => {
     const south = { organisation: 'south', by: owner }
     const changed = await fresh.store.asOrganisation('south', (tx) =>
@@ -86,7 +105,10 @@ describe('the people of an organisation', { skip: noPostgres }, () => {
     assert.equal(changed, 'not-a-member')
     // A form with a colleague's number of another house finds nobody.
     const browser = await signedIn(createApp(house), house, owner, 'south')
-    assert.equal((await browser.post(`/people/${issuer}/grant`, { role: 'owner' })).status, 404)
+    assert.equal(
+      (await browser.post(`/people/${issuer}/roles`, { 'role-owner': 'yes' })).status,
+      404,
+    )
   })
 
   it('are invited with a link that is seen once', async () => {

@@ -206,6 +206,24 @@ export async function revokeRole(
   return 'done'
 }
 
+/** All roles at once, as a form gives them; without any the person works here no longer. */
+export async function setRoles(
+  tx: Tx,
+  house: Makes,
+  desk: Desk,
+  { person, roles }: { readonly person: string; readonly roles: readonly StaffRole[] },
+): Promise<'done' | 'not-a-member' | 'last-owner'> {
+  const held = await lockRoles(tx, desk.organisation, person)
+  if (held.length === 0) return 'not-a-member'
+  const losesOwner = held.includes('owner') && !roles.includes('owner')
+  if (losesOwner && (await isLastOwner(tx, desk.organisation, person))) return 'last-owner'
+  // What is given comes first: who loses the last role is no member any more.
+  for (const role of roles) await grantRole(tx, house, desk, { person, role })
+  for (const role of held.filter((one) => !roles.includes(one)))
+    await revokeRole(tx, house, desk, { person, role })
+  return 'done'
+}
+
 /** Two owners who take each other's role at one moment would leave none: the organisation's people are locked. */
 async function lockRoles(
   tx: Tx,
