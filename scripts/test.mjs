@@ -1,8 +1,9 @@
-// Everything that is tested on every change: build, lint, the toolkit's tests, the vectors, the independent judges.
+// Everything that is tested on every change: build, lint, the tests of toolkit and service, the vectors, the independent judges.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildChecker, provideChromium } from './checker.mjs'
+import { providePostgres } from './postgres.mjs'
 import { build, home, install, run } from './prepare.mjs'
 import { provideSoftHsm } from './soft-hsm.mjs'
 
@@ -28,6 +29,9 @@ const reporter = [
   'stdout',
 ]
 run(process.execPath, [...reporter, '--test', 'toolkit/dist/test.js'])
+providePostgres()
+build('platform')
+run(process.execPath, [...reporter, '--test', 'platform/dist/test.js'])
 build('suites')
 run(process.execPath, [...reporter, '--test', 'suites/dist/judges.js'])
 const vectors = join(reference, 'security', 'own')

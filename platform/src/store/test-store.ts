@@ -14,6 +14,8 @@ import { migrate, migrations } from './migrate.ts'
 import { openStore, type Store } from './store.ts'
 
 const given = process.env['DATABASE_URL']
+/** Another PostgreSQL than the machine's, to run the same tests with. */
+const binaries = process.env['TESSERA_POSTGRES']
 
 /** Why tests of the store cannot run here; false where they can. For `describe(…, { skip: noPostgres }, …)`. */
 export const noPostgres: string | false = reasonToSkip()
@@ -21,7 +23,7 @@ export const noPostgres: string | false = reasonToSkip()
 function reasonToSkip(): string | false {
   if (given !== undefined) return false
   try {
-    findBinaries()
+    findBinaries(undefined, binaries)
     findRunner()
     return false
   } catch (error) {
@@ -140,13 +142,18 @@ async function server(): Promise<{ urlOf: (database: string) => string; admin: s
     }
     return { urlOf, admin: given }
   }
-  cluster ??= joinCluster(testFolder(), { unsafe: true, maxConnections: 300 })
+  cluster ??= joinCluster(testFolder(), {
+    unsafe: true,
+    maxConnections: 300,
+    ...(binaries === undefined ? {} : { binaries }),
+  })
   const { urlOf } = await cluster
   return { urlOf, admin: urlOf('postgres') }
 }
 
 function testFolder(): string {
-  const folder = join(tmpdir(), `tessera-test-${process.getuid?.() ?? 'all'}`)
+  const name = binaries === undefined ? '' : `-${findBinaries(undefined, binaries).major}`
+  const folder = join(tmpdir(), `tessera-test-${process.getuid?.() ?? 'all'}${name}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   return folder
 }
