@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: جواب بشأن «{ $title }»
 letters-answered-text = أجابت { $organisation } عمّا كتبته بشأن شهادتك المصغّرة «{ $title }».
 letters-answered-do = لقراءة الجواب:
 letters-answered-note = الرابط لك وحدك.
+
+letters-names-subject = { $organisation }: هل كُتب اسمك كما يجب؟
+letters-names-text = ستمنحك { $organisation } قريبًا الشهادة المصغّرة «{ $title }». انظر من فضلك كيف سيُكتب اسمك عليها. إن لم تفعل شيئًا فسيُكتب كما هو مسجّل لدى الجامعة.
+letters-names-do = انظر إلى اسمك:
+letters-names-note = يستغرق ذلك نصف دقيقة ولا يحتاج إلى حساب.

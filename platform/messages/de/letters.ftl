@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: eine Antwort zu „{ $title }“
 letters-answered-text = { $organisation } hat auf das geantwortet, was Sie zu Ihrem Micro-Credential „{ $title }“ geschrieben haben.
 letters-answered-do = Die Antwort lesen:
 letters-answered-note = Der Link ist nur für Sie.
+
+letters-names-subject = { $organisation }: Ist Ihr Name richtig geschrieben?
+letters-names-text = { $organisation } verleiht Ihnen bald das Micro-Credential „{ $title }“. Bitte sehen Sie nach, wie Ihr Name darauf stehen wird. Wenn Sie nichts tun, steht er so da, wie ihn die Universität führt.
+letters-names-do = Namen ansehen:
+letters-names-note = Es dauert eine halbe Minute und braucht kein Konto.

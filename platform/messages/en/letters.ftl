@@ -46,3 +46,8 @@ letters-answered-subject = { $organisation }: an answer about “{ $title }”
 letters-answered-text = { $organisation } has answered what you wrote about your micro-credential “{ $title }”.
 letters-answered-do = Read the answer:
 letters-answered-note = The link is for you alone.
+
+letters-names-subject = { $organisation }: is your name spelled right?
+letters-names-text = Soon { $organisation } will award you the micro-credential “{ $title }”. Please look at how your name will be written on it. If you do nothing, it is written as the university has it.
+letters-names-do = Look at your name:
+letters-names-note = It takes half a minute and needs no account.

@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: una respuesta sobre «{ $title }»
 letters-answered-text = { $organisation } ha respondido a lo que escribió sobre su microcredencial «{ $title }».
 letters-answered-do = Lea la respuesta:
 letters-answered-note = El enlace es solo para usted.
+
+letters-names-subject = { $organisation }: ¿está bien escrito su nombre?
+letters-names-text = { $organisation } le concederá pronto la microcredencial «{ $title }». Compruebe cómo se escribirá su nombre en ella. Si no hace nada, se escribirá como consta en la universidad.
+letters-names-do = Compruebe su nombre:
+letters-names-note = Se tarda medio minuto y no hace falta ninguna cuenta.

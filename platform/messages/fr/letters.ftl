@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation } : une réponse au sujet de « { $ti
 letters-answered-text = { $organisation } a répondu à ce que vous avez écrit au sujet de votre microcertification « { $title } ».
 letters-answered-do = Lire la réponse :
 letters-answered-note = Le lien est pour vous seul.
+
+letters-names-subject = { $organisation } : votre nom est-il bien écrit ?
+letters-names-text = { $organisation } vous délivrera bientôt la microcertification « { $title } ». Veuillez vérifier comment votre nom y sera écrit. Si vous ne faites rien, il sera écrit comme l’université le connaît.
+letters-names-do = Vérifier votre nom :
+letters-names-note = Cela prend une demi-minute et ne demande aucun compte.

@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: una risposta su «{ $title }»
 letters-answered-text = { $organisation } ha risposto a ciò che ha scritto sulla Sua microcredenziale «{ $title }».
 letters-answered-do = Legga la risposta:
 letters-answered-note = Il link è solo per Lei.
+
+letters-names-subject = { $organisation }: il Suo nome è scritto bene?
+letters-names-text = { $organisation } Le conferirà presto la microcredenziale «{ $title }». Controlli come vi sarà scritto il Suo nome. Se non fa nulla, sarà scritto come risulta all’università.
+letters-names-do = Controlli il Suo nome:
+letters-names-note = Basta mezzo minuto e non serve un account.

@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: atsakymas dėl „{ $title }“
 letters-answered-text = { $organisation } atsakė į tai, ką rašėte apie savo mikrokredencialą „{ $title }“.
 letters-answered-do = Skaityti atsakymą:
 letters-answered-note = Nuoroda skirta tik jums.
+
+letters-names-subject = { $organisation }: ar Jūsų vardas parašytas teisingai?
+letters-names-text = { $organisation } netrukus suteiks Jums mikrokredencialą „{ $title }“. Pažiūrėkite, kaip jame bus parašytas Jūsų vardas. Jei nieko nedarysite, jis bus parašytas taip, kaip jį turi universitetas.
+letters-names-do = Pažiūrėkite į savo vardą:
+letters-names-note = Tai užtruks pusę minutės, paskyros nereikia.

@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: odpowiedź w sprawie „{ $title }
 letters-answered-text = { $organisation } odpowiada na to, co napisano w sprawie Twojego mikropoświadczenia „{ $title }”.
 letters-answered-do = Przeczytaj odpowiedź:
 letters-answered-note = Link jest tylko dla Ciebie.
+
+letters-names-subject = { $organisation }: czy imię i nazwisko są zapisane poprawnie?
+letters-names-text = { $organisation } wkrótce przyzna Panu/Pani mikropoświadczenie „{ $title }”. Prosimy sprawdzić, jak będą na nim zapisane imię i nazwisko. Jeśli nic się nie zrobi, zostaną zapisane tak, jak ma je uczelnia.
+letters-names-do = Sprawdź imię i nazwisko:
+letters-names-note = To zajmie pół minuty i nie wymaga konta.

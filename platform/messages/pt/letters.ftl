@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: uma resposta sobre «{ $title }»
 letters-answered-text = { $organisation } respondeu ao que escreveu sobre a sua microcredencial «{ $title }».
 letters-answered-do = Ler a resposta:
 letters-answered-note = A ligação é só para si.
+
+letters-names-subject = { $organisation }: o seu nome está bem escrito?
+letters-names-text = { $organisation } vai atribuir-lhe em breve a microcredencial «{ $title }». Veja como o seu nome ficará escrito nela. Se não fizer nada, fica como consta na universidade.
+letters-names-do = Ver o seu nome:
+letters-names-note = Demora meio minuto e não precisa de conta.

@@ -42,3 +42,8 @@ letters-answered-subject = { $organisation }: відповідь щодо «{ $t
 letters-answered-text = { $organisation } відповідає на те, що ви написали про свою мікрокваліфікацію «{ $title }».
 letters-answered-do = Прочитати відповідь:
 letters-answered-note = Посилання лише для вас.
+
+letters-names-subject = { $organisation }: чи правильно написано Ваше ім’я?
+letters-names-text = { $organisation } незабаром присвоїть Вам мікрокваліфікацію «{ $title }». Будь ласка, перевірте, як на ній буде написано Ваше ім’я. Якщо нічого не робити, воно буде таким, як у записах університету.
+letters-names-do = Перевірити ім’я:
+letters-names-note = Це займе пів хвилини, обліковий запис не потрібен.

@@ -50,7 +50,13 @@ export type EnteringAnswer =
 type Hands = Pick<House, 'clock' | 'random' | 'vault'>
 
 /** States that a later list simply writes over: nobody has said yes to them yet. */
-const open: readonly ResultState[] = ['new', 'duplicate', 'below-threshold', 'name-missing', 'faulty']
+const open: readonly ResultState[] = [
+  'new',
+  'duplicate',
+  'below-threshold',
+  'name-missing',
+  'faulty',
+]
 
 interface Known {
   readonly id: string
@@ -108,8 +114,7 @@ export async function enterResults(
     }
   }
   await insertAll(tx, house, { organisation, cohort, rows, source, by }, fresh)
-  const count = (became: Entered['became']) =>
-    entries.filter((one) => one.became === became).length
+  const count = (became: Entered['became']) => entries.filter((one) => one.became === became).length
   await record(house, tx, organisation, {
     actor: 'person' in by ? `person:${by.person}` : `client:${by.client}`,
     action: 'results entered',

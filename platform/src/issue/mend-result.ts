@@ -27,7 +27,12 @@ export interface ResultPlace {
   readonly result: string
 }
 
-async function entryAt(house: Hands, tx: Tx, organisation: string, { cohort, result }: ResultPlace) {
+async function entryAt(
+  house: Hands,
+  tx: Tx,
+  organisation: string,
+  { cohort, result }: ResultPlace,
+) {
   const found = await cohortOf(tx, organisation, cohort, 'lock')
   if (found === undefined) return undefined
   const row = await tx

@@ -73,22 +73,18 @@ export function underKnownNames({ columns, rows }: Csv, design: Design): List {
 }
 
 /** What people call the columns, in the languages of the alliance; plain letters, no gaps. */
-const alsoCalled: Readonly<Record<string, readonly string[]>> = {
-  given_name: ['firstname', 'forename', 'nombre', 'vorname', 'prenom', 'nome', 'imie', 'vardas'],
-  family_name: [
-    ...['lastname', 'surname', 'apellidos', 'apellido', 'nachname', 'familienname', 'nom'],
-    ...['nomdefamille', 'cognome', 'apelido', 'sobrenome', 'nazwisko', 'pavarde'],
-  ],
-  full_name: ['name', 'nombrecompleto', 'nomcomplet', 'vollername'],
-  date_of_birth: [
-    ...['birthdate', 'birthday', 'dob', 'fechadenacimiento', 'geburtsdatum', 'datedenaissance'],
-    ...['datadinascita', 'datadenascimento', 'dataurodzenia', 'gimimodata'],
-  ],
-  identifier: ['studentnumber', 'studentid', 'id', 'matrikelnummer', 'matricula', 'esi'],
-  grade: ['mark', 'nota', 'note', 'voto', 'ocena', 'pazymys', 'calificacion'],
-  awarded_on: ['awarddate', 'date', 'fecha', 'datum'],
-  language: ['idioma', 'sprache', 'langue', 'lingua'],
-  email: ['mail', 'emailaddress', 'correo', 'correoelectronico'],
+const alsoCalled: Readonly<Record<string, string>> = {
+  given_name: 'firstname forename nombre vorname prenom nome imie vardas',
+  family_name:
+    'lastname surname apellidos apellido nachname familienname nom nomdefamille cognome apelido sobrenome nazwisko pavarde',
+  full_name: 'name nombrecompleto nomcomplet vollername',
+  date_of_birth:
+    'birthdate birthday dob fechadenacimiento geburtsdatum datedenaissance datadinascita datadenascimento dataurodzenia gimimodata',
+  identifier: 'studentnumber studentid id matrikelnummer matricula esi',
+  grade: 'mark nota note voto ocena pazymys calificacion',
+  awarded_on: 'awarddate date fecha datum',
+  language: 'idioma sprache langue lingua',
+  email: 'mail emailaddress correo correoelectronico',
 }
 
 const plain = (name: string) =>
@@ -102,7 +98,7 @@ function knownName(column: string, known: readonly string[]): string | undefined
   const name = plain(column)
   return (
     known.find((one) => plain(one) === name) ??
-    known.find((one) => alsoCalled[one]?.includes(name) === true)
+    known.find((one) => alsoCalled[one]?.split(' ').includes(name) === true)
   )
 }
 

@@ -3,8 +3,9 @@
 import { z } from 'zod'
 import { learnerSchema, resultSchema } from 'tessera/credential/award'
 import type { Design } from 'tessera/credential/design'
-import { learnerKey, type CohortRow } from 'tessera/issue/cohort'
-import { contentDigest, issuingKey } from 'tessera/issue/ledger'
+import { canonicalJson } from 'tessera/canonical-json'
+import { cellsOfRow, learnerKey, type CohortRow } from 'tessera/issue/cohort'
+import { issuingKey } from 'tessera/issue/ledger'
 import type { House } from '../house.ts'
 import { type Secret, secretOfLearner } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
@@ -43,10 +44,20 @@ export async function sealResult(
     secret_id: secret.id,
     learner_key: house.vault.fingerprint(key, `${organisation}|secret|learner_key`),
     content: secret.seal(Buffer.from(JSON.stringify(row)), 'result', 'content', id),
-    // Keyed, since a name and a birthday can be guessed from a plain hash.
-    content_digest: house.vault.fingerprint(contentDigest(row), `${organisation}|result|content`),
+    content_digest: digestOfCells(house, organisation, cellsOfRow(row)),
   }
 }
+
+/** Whether another list says the same of the learner. Keyed, since a name and a birthday can be guessed from a hash. */
+export const digestOfCells = (
+  { vault }: Pick<House, 'vault'>,
+  organisation: string,
+  cells: ReadonlyMap<string, string>,
+): string =>
+  vault.fingerprint(
+    canonicalJson(Object.fromEntries([...cells].filter(([, value]) => value.trim() !== ''))),
+    `${organisation}|result|content`,
+  )
 
 /** The row again. Throws `NotOurs` where it was changed. */
 export function openResult(secret: Secret, id: string, content: Uint8Array): CohortRow {

@@ -10,7 +10,7 @@ import type { Refusal } from 'tessera/refusal'
 import type { House } from '../house.ts'
 import type { Secret } from '../store/secret.ts'
 import type { ResultRow } from '../store/tables.ts'
-import { openResult } from './result-content.ts'
+import { digestOfCells, openResult } from './result-content.ts'
 
 export type ResultState = ResultRow['state'] extends { __select__: infer S } ? S : string
 /** What keeps an entry from being awarded; it lies in the store without the words, which hold what was typed. */
@@ -77,15 +77,11 @@ export const contentOf = ({ state, row, source }: Judged): string =>
     ? JSON.stringify(row)
     : JSON.stringify({ draft: { row: source.row, cells: filled(source.cells) } })
 
-export function digestOf(
-  { vault }: Pick<House, 'vault'>,
+export const digestOf = (
+  house: Pick<House, 'vault'>,
   organisation: string,
-  judged: Pick<Judged, 'state' | 'row' | 'source'>,
-): string {
-  const cells = judged.state === 'new' ? cellsOfRow(judged.row) : judged.source.cells
-  // Keyed, since a name and a birthday can be guessed from a plain hash.
-  return vault.fingerprint(canonicalJson(filled(cells)), `${organisation}|result|content`)
-}
+  { state, row, source }: Pick<Judged, 'state' | 'row' | 'source'>,
+): string => digestOfCells(house, organisation, state === 'new' ? cellsOfRow(row) : source.cells)
 
 /** The cells of an entry, whether it is sound or not. */
 export function openEntry(

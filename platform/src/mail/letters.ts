@@ -18,6 +18,7 @@ export const letterKinds = [
   'suspended',
   'restored',
   'answered',
+  'names',
   'slip',
 ] as const
 export type LetterKind = (typeof letterKinds)[number]
