@@ -19,6 +19,7 @@ import { sealingProgress, startSealing } from '../issue/seal-cohort.ts'
 import { openHouse } from '../open-house.ts'
 import { type Count, countEverything } from './count.ts'
 import { openMailSink } from './mail-sink.ts'
+import { lettersGone } from './sealing-under-fire.ts'
 import { startWorkerProcess } from './worker-process.ts'
 
 const awards = 400
@@ -100,28 +101,10 @@ async function onSmallDisk(
     rmSync(ballast)
     tell('room again')
     await until((count) => count === awards)
-    await mailsGone()
+    await lettersGone(house, organisation)
     await worker.end()
     const counts = await countEverything(house, organisation, plan, sink.seen, 4)
     return [{ what: 'times it stood still', wanted: 1, found: stands }, ...counts]
-
-    async function mailsGone() {
-      for (let looks = 0; looks < 1_200; looks++) {
-        const rows = await house.store
-          .asOrganisation(organisation, (tx) =>
-            tx
-              .selectFrom('letter')
-              .select('id')
-              .where('state', '=', 'waiting')
-              .where('kind', '!=', 'slip')
-              .limit(1)
-              .execute(),
-          )
-          .catch(() => [undefined])
-        if (rows.length === 0) return
-        await pause(100)
-      }
-    }
   } finally {
     await worker?.end()
     await opened.close()

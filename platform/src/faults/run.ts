@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { noPostgres } from '../store/test-store.ts'
+import { findBinaries, findRunner, NoPostgres } from '../store/cluster-binaries.ts'
 import { type Count, isRight } from './count.ts'
 import { sealOnFullDisk } from './full-disk.ts'
 import { sealUnderFire } from './sealing-under-fire.ts'
@@ -35,8 +35,12 @@ async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
-if (noPostgres !== false) {
-  say(`Nothing can be tried: ${noPostgres}.`)
+try {
+  findBinaries()
+  findRunner()
+} catch (error) {
+  if (!(error instanceof NoPostgres)) throw error
+  say(error.message)
   process.exit(1)
 }
 const awards = number('FAULTS_AWARDS', 10_000)

@@ -68,7 +68,7 @@ export async function sealUnderFire(plan: FirePlan): Promise<FireReport> {
     const fire = { house, desk, cohorts, plan, workers, pid: cluster.pid, tell }
     const begun = performance.now()
     const shot = await underFire(fire)
-    await lettersGone(house, desk, begun)
+    await lettersGone(house, desk.organisation)
     const seconds = (performance.now() - begun) / 1000
     await Promise.all(workers.map((worker) => worker.end()))
     const counts = await countEverything(
@@ -196,11 +196,12 @@ async function progressOf(house: House, desk: ExampleDesk, cohorts: readonly str
   }
 }
 
-async function lettersGone(house: House, desk: ExampleDesk, begun: number): Promise<void> {
-  const patience = 600_000
-  while (performance.now() - begun < patience * 6) {
+/** Waits until no letter waits any more. */
+export async function lettersGone(house: House, organisation: string): Promise<void> {
+  const end = performance.now() + 1_800_000
+  while (performance.now() < end) {
     const waiting = await house.store
-      .asOrganisation(desk.organisation, (tx) =>
+      .asOrganisation(organisation, (tx) =>
         tx
           .selectFrom('letter')
           .select('id')

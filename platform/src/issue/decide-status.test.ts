@@ -96,7 +96,7 @@ describe('what becomes of an award', { skip: noPostgres }, () => {
 
   it('is withdrawn for good, with a reason, by somebody, and the learner is told', async () => {
     const award = awards[1] ?? ''
-    const before = house.letters.length
+    const already = house.letters.length
     assert.equal(await decide(award, 'withdrawn', 'taken by another person'), 'done')
     later()
     assert.match(await verdictOf(award), /^invalid .*revoked/)
@@ -107,7 +107,7 @@ describe('what becomes of an award', { skip: noPostgres }, () => {
       ['withdrawn', 'taken by another person', desk.officer],
     )
     await doAllDue(house, trades)
-    const letter = house.letters.slice(before).at(-1)
+    const letter = house.letters.slice(already).at(-1)
     assert.match(letter?.text ?? '', /taken by another person/)
     assert.match(letter?.text ?? '', /\/claim\//)
   })
