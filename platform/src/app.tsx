@@ -14,6 +14,7 @@ import { health } from './server/health.ts'
 import { logged } from './server/log.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
+import { share } from './share/index.ts'
 import { assets } from './web/assets.ts'
 import { sayIn } from './web/messages.ts'
 
@@ -25,6 +26,7 @@ export const areas: readonly (readonly Route[])[] = [
   front,
   publications,
   hold,
+  share,
 ]
 
 export const routes: readonly Route[] = areas.flat()

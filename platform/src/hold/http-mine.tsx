@@ -1,7 +1,6 @@
 // The learner's pages: my micro-credentials, one of them, its files, and what is said about it to the desk.
 
 import { inLanguage } from 'tessera/credential/text'
-import { organisationSchema } from 'tessera/credential/organisation'
 import type { House } from '../house.ts'
 import { problem } from '../server/problem.tsx'
 import type { Asked, Route } from '../server/route.ts'
@@ -28,7 +27,7 @@ import { attachment, fileName } from './file-name.ts'
 import { certificateOf, fileNamed, sealedFilesOf } from './files.ts'
 import { awardsOfPerson, type HeldAward, type MyAward, readHeldAward } from './held-award.ts'
 import { dayOfIssue } from './issue-day.ts'
-import { linkedInIdOf } from './linkedin.ts'
+import { linkedInIdIn } from './linkedin-id.ts'
 import { standingWord } from './standing.ts'
 import { longestTicket, openTicket, ticketsOf, ticketSubjects } from './tickets.ts'
 import { TicketList } from './ticket-list.tsx'
@@ -63,19 +62,14 @@ const fieldOf = (form: Readonly<Record<string, unknown>>, name: string): string 
 async function learnerPage(asked: Asked, held: HeldAward, holder: Holder) {
   const { house } = asked
   const { organisation, id, secret } = held
-  const { tickets, profile } = await house.store.asOrganisation(organisation, async (tx) => ({
+  const { tickets, linkedInId } = await house.store.asOrganisation(organisation, async (tx) => ({
     tickets: await ticketsOf(tx, organisation, secret, id),
-    profile: await tx
-      .selectFrom('organisation')
-      .where('id', '=', organisation)
-      .select('profile')
-      .executeTakeFirst(),
+    linkedInId: await linkedInIdIn(tx, organisation),
   }))
-  const read = organisationSchema.safeParse(profile?.profile)
   return awardPage(asked, {
     held,
     tickets,
-    linkedInId: read.success ? linkedInIdOf(read.data.identifiers) : undefined,
+    linkedInId,
     claimed: held.claimedAt !== undefined,
     byAccount: holder.until === undefined,
   })
