@@ -23,7 +23,7 @@ function parse(did: string): WebDid {
   if (
     host.length > 253 ||
     !labels.every((part) => label.test(part)) ||
-    /^(?:[0-9]+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')
+    /^(?:[0-9]+|0x[0-9a-f]*)$/.test(host.slice(host.lastIndexOf('.') + 1))
   ) {
     no('The identifier does not name a host in lower case letters.')
   }
@@ -50,7 +50,7 @@ function no(sentence: string): never {
 
 /** https address of the DID document. `did` may carry a fragment. Refuses `did.web`. */
 export function documentUrl(did: string): string {
-  const { host, path } = parse(did.split('#')[0] ?? '')
+  const { host, path } = parse(did.replace(/#.*$/s, ''))
   return path.length === 0
     ? `https://${host}/.well-known/did.json`
     : `https://${host}/${path.join('/')}/did.json`

@@ -3,11 +3,12 @@ import { generateKeyPairSync } from 'node:crypto'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { PublicJwk } from '#machine'
+import { limits } from '../../limits.ts'
+import { base58 } from '../../read/base58.ts'
 import type { JsonObject } from '../../read/json.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { Refused } from '../../refusal.ts'
-import { didJwkOf } from './did-jwk.ts'
-import { didKeyFrom, didKeyOf } from './did-key.ts'
+import { didKeyFrom } from './did-key.ts'
 import { didOfAddress, documentUrl } from './did-web.ts'
 import {
   type DocumentKey,
@@ -141,37 +142,6 @@ describe('did:web', () => {
   })
 })
 
-describe('did:key and did:jwk', () => {
-  it('give their key, and only under their own name for it', () => {
-    for (const kind of ['ed25519', 'P-256'] as const) {
-      const key = publicKey(kind)
-      const { did: name, method } = didKeyFrom(key)
-      assert.equal(didKeyOf(name, method).x, key.x)
-      assert.equal(didKeyOf(name).y, key.y)
-      // There is no other key it could mean; samples of 1EdTech are written so.
-      assert.equal(didKeyOf(name, name).x, key.x)
-      for (const other of [`${name}#key-1`, `${did}#${name.slice(8)}`])
-        assert.equal(
-          codeOf(() => didKeyOf(name, other)),
-          'did.key',
-          other,
-        )
-    }
-    const example =
-      'did:jwk:eyJjcnYiOiJQLTI1NiIsImt0eSI6IkVDIiwieCI6ImFjYklRaXVNczNpOF91c3pFakoydHBUdFJNNEVVM3l6OTFQSDZDZEgyVjAiLCJ5IjoiX0tjeUxqOXZXTXB0bm1LdG00NkdxRHo4d2Y3NEk1TEtncmwyR3pIM25TRSJ9'
-    assert.equal(didJwkOf(example, `${example}#0`).crv, 'P-256')
-    assert.equal(
-      codeOf(() => didJwkOf(example, `${example}#1`)),
-      'did.jwk',
-    )
-    const secret = `did:jwk:${Buffer.from(JSON.stringify({ ...publicKey('P-256'), d: 'AA' })).toString('base64url')}`
-    assert.equal(
-      codeOf(() => didJwkOf(secret)),
-      'jwk.private',
-    )
-  })
-})
-
 const organisation = {
   id: did,
   legalName: { en: 'University of Nowhere' },
@@ -248,6 +218,20 @@ describe('the DID document of an issuer', () => {
     assert.deepEqual(publicKeysOf(document, did, `${did}#seal-1`, 'assertionMethod'), [])
   })
 
+  it('says when a key ends, and other names of the issuer where there are some', () => {
+    const [method] = documentOf()['verificationMethod'] as readonly JsonObject[]
+    const ending = documentOf({
+      verificationMethod: [{ ...method, expires: '2027-01-01T00:00:00Z' }],
+      assertionMethod: [`${did}#proof-2`],
+      authentication: [],
+    })
+    const [listed] = publicKeysOf(ending, did, undefined, 'assertionMethod')
+    assert.deepEqual(listed?.expires, new Date('2027-01-01T00:00:00Z'))
+    const { homepage: _, ...nameless } = organisation
+    const document = writeDidDocument(did, { ...nameless, identifiers: [] }, [])
+    assert.equal('alsoKnownAs' in document, false)
+  })
+
   it('may hold a key in place, or name it in short', () => {
     const [method] = documentOf()['verificationMethod'] as readonly JsonObject[]
     const inPlace = documentOf({
@@ -279,6 +263,75 @@ describe('the DID document of an issuer', () => {
     none({ verificationMethod: [{ ...method, id: foreign }], assertionMethod: [foreign] }, foreign)
   })
 
+  it('holds keys of the older kinds, and says of one that is not known that it is none', () => {
+    const key = publicKey('ed25519')
+    const multikey = didKeyFrom(key).did.slice('did:key:'.length)
+    const raw = Buffer.from(key.x ?? '', 'base64url')
+    const url = `${did}#k`
+    const found = (method: JsonObject): readonly (string | undefined)[] => {
+      const verificationMethod = [{ id: url, controller: did, ...method }]
+      const document = documentOf({
+        verificationMethod,
+        assertionMethod: [url],
+        authentication: [],
+      })
+      return publicKeysOf(document, did, url, 'assertionMethod').map((listed) => listed.key.x)
+    }
+    const older: readonly JsonObject[] = [
+      { type: 'Multikey', publicKeyMultibase: multikey },
+      { type: 'Ed25519VerificationKey2020', publicKeyMultibase: multikey },
+      { type: 'Ed25519VerificationKey2018', publicKeyBase58: base58(raw) },
+    ]
+    for (const method of older) assert.deepEqual(found(method), [key.x], JSON.stringify(method))
+    const p256 = didKeyFrom(publicKey('P-256')).did.slice('did:key:'.length)
+    const broken: readonly JsonObject[] = [
+      { type: 'Multikey' },
+      { type: 'Ed25519VerificationKey2020' },
+      { type: 'Ed25519VerificationKey2020', publicKeyMultibase: p256 },
+      { type: 'Ed25519VerificationKey2018' },
+      { type: 'Ed25519VerificationKey2018', publicKeyBase58: base58(raw.subarray(1)) },
+    ]
+    for (const method of broken)
+      assert.notEqual(
+        codeOf(() => found(method)),
+        'accepted',
+        JSON.stringify(method),
+      )
+    // X25519 is for keeping secrets; another key of the document may sign all the same.
+    const agreement = { kty: 'OKP', crv: 'X25519', x: key.x ?? '' }
+    const method = { type: 'JsonWebKey', publicKeyJwk: agreement }
+    assert.deepEqual(found(method), [])
+    const document = readDidDocument(
+      documentOf({
+        verificationMethod: [{ id: url, controller: did, ...method }],
+        assertionMethod: [url],
+        authentication: [],
+      }),
+      did,
+    )
+    assert.equal(
+      codeOf(() => publicKeyOf(document, url, 'assertionMethod')),
+      'did.key-kind',
+    )
+  })
+
+  it('calls its keys by its own names for them', () => {
+    const url = `${did}#k`
+    const called = (kid: string | undefined) => {
+      const publicKeyJwk = { ...publicKey('P-256'), ...(kid === undefined ? {} : { kid }) }
+      const method = { id: url, type: 'JsonWebKey', controller: did, publicKeyJwk }
+      const changes = { verificationMethod: [method], assertionMethod: [url], authentication: [] }
+      const document = readDidDocument(
+        JSON.parse(JSON.stringify(documentOf(changes))) as JsonObject,
+        did,
+      )
+      return publicKeyOf(document, url, 'assertionMethod').kid
+    }
+    assert.equal(called(undefined), url)
+    assert.equal(called(url), url)
+    assert.equal(called('1'), '1')
+  })
+
   it('is refused when it is another’s, ambiguous or broken', () => {
     const [method] = documentOf()['verificationMethod'] as readonly JsonObject[]
     const secret = {
@@ -287,6 +340,12 @@ describe('the DID document of an issuer', () => {
       controller: did,
       publicKeyJwk: { ...publicKey('P-256'), d: 'AA' } as unknown as JsonObject,
     }
+    const withChain = {
+      id: '#c',
+      type: 'JsonWebKey',
+      controller: did,
+      publicKeyJwk: { ...publicKey('P-256'), x5c: [7] },
+    }
     const bad: readonly (readonly [Record<string, unknown>, string])[] = [
       [{ id: 'did:web:other.example' }, 'did.document'],
       [{ id: undefined }, 'did.document'],
@@ -294,6 +353,8 @@ describe('the DID document of an issuer', () => {
       [{ assertionMethod: [method] }, 'did.document'],
       [{ verificationMethod: ['text'] }, 'did.document'],
       [{ verificationMethod: [{ ...method, id: undefined }] }, 'did.document'],
+      [{ verificationMethod: [{ ...method, controller: undefined }] }, 'did.document'],
+      [{ verificationMethod: [withChain] }, 'did.document'],
       [{ verificationMethod: [{ ...method, revoked: 'soon' }] }, 'did.document'],
       [{ verificationMethod: [{ ...method, publicKeyJwk: publicKey('P-256') }] }, 'did.document'],
       [{ verificationMethod: [secret] }, 'jwk.private'],
@@ -306,6 +367,11 @@ describe('the DID document of an issuer', () => {
         JSON.stringify(changes).slice(0, 80),
       )
     }
+    const long = utf8(`{"id":"${did}"}`.padEnd(limits.didDocument + 1))
+    assert.equal(
+      codeOf(() => readDidDocument(long, did)),
+      'did.document',
+    )
     assert.equal(
       codeOf(() => readDidDocument(utf8('{"id":1,"id":2}'), did)),
       'json.duplicate-member',

@@ -33,6 +33,22 @@ describe('an issuer registry of the Digital Credentials Consortium', () => {
     assert.equal(list.anchors.length, 0)
   })
 
+  it('is of the day it was changed, else made, if it says so', async () => {
+    const days: readonly (readonly [object, string | undefined])[] = [
+      [{ created: '2022-10-27T00:00:00Z', updated: '2026-02-01T00:00:00Z' }, '2026-02-01'],
+      [{ created: '2022-10-27T00:00:00Z' }, '2022-10-27'],
+      [{ updated: 'lately' }, undefined],
+      [{}, undefined],
+    ]
+    const registry = { 'did:web:uni.example': { name: 'University' } }
+    for (const [meta, day] of days) {
+      const answer = await read({ meta, registry })
+      assert.equal(answer.ok && answer.value.issuedAt?.toISOString().slice(0, 10), day)
+    }
+    const bare = await read({ registry })
+    assert.equal(bare.ok && bare.value.issuedAt, undefined)
+  })
+
   it('is refused where an entry has no DID or no name', async () => {
     for (const registry of [
       { 'https://uni.example': { name: 'University' } },

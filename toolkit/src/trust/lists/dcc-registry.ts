@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import type { JsonObject } from '../../read/json.ts'
-import { refuse } from '../../refusal.ts'
+import { refuseShape } from '../../read/shape.ts'
 import type { TrustList } from '../trust.ts'
 
 const did = z.string().regex(/^did:[a-z0-9]+:[A-Za-z0-9._:%-]{1,1000}$/, 'Issuers are named by DID')
@@ -31,14 +31,7 @@ export function recogniseDccRegistry(value: JsonObject): boolean {
 
 export function readDccRegistry(value: JsonObject, place: string): TrustList {
   const answer = registrySchema.safeParse(value)
-  if (!answer.success) {
-    const issue = answer.error.issues[0]
-    return refuse(
-      'trust-list.shape',
-      `${place} ${issue?.path.join('.').slice(0, 200) ?? ''}`.trim(),
-      `${issue?.message ?? 'The registry is broken'}.`,
-    )
-  }
+  if (!answer.success) return refuseShape('trust-list.shape', place, answer.error)
   const { meta, registry } = answer.data
   const updated = new Date(meta?.updated ?? meta?.created ?? Number.NaN)
   return {

@@ -9,7 +9,7 @@ import { refuse } from '../../refusal.ts'
 import { algorithmNamed } from '../../seal/jose/header.ts'
 import { readCertificate } from '../x509/certificate.ts'
 import { readPem } from '../x509/pem.ts'
-import type { KnownIssuer, TrustList } from '../trust.ts'
+import type { KnownIssuer, TrustAnchor, TrustList } from '../trust.ts'
 
 export function recogniseKeyList(value: JsonObject): boolean {
   return Array.isArray(value['x509Anchors']) && Array.isArray(value['issuers'])
@@ -17,10 +17,7 @@ export function recogniseKeyList(value: JsonObject): boolean {
 
 export function readKeyList(value: JsonObject, place: string): TrustList {
   const anchors = listOf(value['x509Anchors']).flatMap((pem, i) =>
-    readPem(textOf(pem) ?? '', 'CERTIFICATE', `${place} x509Anchors[${i}]`).map((certificate) => ({
-      name: readCertificate(certificate).subjectName,
-      certificate,
-    })),
+    anchorsIn(pem, `${place} x509Anchors[${i}]`),
   )
   const issuers = listOf(value['issuers']).map((entry, i) =>
     issuerOf(entry, `${place} issuers[${i}]`),
@@ -38,6 +35,17 @@ export function readKeyList(value: JsonObject, place: string): TrustList {
       ? {}
       : { statusListIssuers: textsIn(statusListIssuers, place) }),
   }
+}
+
+function anchorsIn(pem: Json, place: string): readonly TrustAnchor[] {
+  const text = textOf(pem)
+  const found = text === undefined ? [] : readPem(text, 'CERTIFICATE', place)
+  if (found.length === 0)
+    return refuse('trust-list.shape', place, 'An anchor of the trust list is no certificate.')
+  return found.map((certificate) => ({
+    name: readCertificate(certificate).subjectName,
+    certificate,
+  }))
 }
 
 /** A list that limits what is believed must be read whole, or it would limit something else. */

@@ -10,7 +10,7 @@ const uri = z
   .regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/, 'Not an address')
 const time = z.iso.datetime({ offset: true })
 const inLanguage = z.strictObject({ lang: z.string().max(40), value: text })
-const texts = z.array(inLanguage).min(1)
+const texts = z.tuple([inLanguage], inLanguage)
 const address = z.strictObject({ lang: z.string().max(40), uriValue: uri })
 const addresses = z.array(address).min(1)
 /** Free content; one that is marked critical must be understood, and here none is. */

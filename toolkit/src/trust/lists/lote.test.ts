@@ -14,6 +14,7 @@ import {
   codeOf as pathOf,
   ecKey,
   later,
+  make,
   now,
   order,
   seal,
@@ -106,6 +107,52 @@ describe('a list of trusted entities (ETSI TS 119 602)', () => {
     assert.deepEqual(list.issuers[0]?.keys, [publicKey])
     const secret = { ServiceDigitalIdentity: { PublicKeyValues: [ecKey()], OtherIds: [did] } }
     assert.equal(await codeOf(read(listOf([service(secret)]))), 'jwk.private')
+  })
+
+  it('calls entities in English where it can, and names nobody an issuer who has no identifier', async () => {
+    const german = { lang: 'de', value: 'Universität Nirgendwo' }
+    const names = async (TEName: readonly object[]) =>
+      (await read(listOf([service()], { TEName }))).issuers.map(({ name }) => name)
+    assert.deepEqual(await names([german, ...en('University of Nowhere')]), [
+      'University of Nowhere',
+    ])
+    assert.deepEqual(await names([german]), ['Universität Nirgendwo'])
+    assert.equal(await codeOf(names([])), 'trust-list.shape')
+    const X509Certificates = [{ val: base64(authority.certificate) }]
+    const nameless = await read(
+      listOf([service({ ServiceDigitalIdentity: { X509Certificates } })], {
+        TETradeName: undefined,
+      }),
+    )
+    assert.deepEqual([nameless.issuers.length, nameless.anchors.length], [0, 1])
+  })
+
+  it('is called by its operator where it has no name, and holds from the first day where none is said', async () => {
+    const list = await read(
+      listOf([service({ StatusStartingTime: undefined })], {}, { SchemeName: undefined }),
+    )
+    assert.equal(list.name, 'Example Alliance (2026-03-02)')
+    assert.equal(when(list, '1990-01-01T00:00:00Z'), 'known')
+  })
+
+  it('may list a certificate that does not say which organisation it is', async () => {
+    const { certificate } = await make('Seal', undefined, [])
+    const identity = { X509Certificates: [{ val: base64(certificate) }], OtherIds: [did] }
+    const list = await read(
+      listOf([service({ ServiceDigitalIdentity: identity })], { TETradeName: undefined }),
+    )
+    assert.deepEqual(list.issuers[0]?.alsoKnownAs, ['https://uni.example'])
+  })
+
+  it('takes the country of an entity where it is written as a code', async () => {
+    const of = async (Country: string) => {
+      const address = [{ lang: 'en', StreetAddress: 'Calle Mayor 1', Country }]
+      const page = [{ lang: 'en', uriValue: 'https://alliance.example/trust' }]
+      const TEAddress = { TEPostalAddress: address, TEElectronicAddress: page }
+      return (await read(listOf([service()], { TEAddress }))).issuers[0]?.country
+    }
+    assert.equal(await of('ES'), 'ES')
+    assert.equal(await of('Spain'), undefined)
   })
 
   it('keeps what was approved before, and trusts none that was withdrawn', async () => {
@@ -280,6 +327,12 @@ describe('a sealed list of trusted entities', async () => {
     assert.equal(await codeOf(open(text)), 'trust-list.signer')
     const bare = await signCompact({ typ: 'JOSE' }, utf8(JSON.stringify(early)), signer)
     assert.equal(await codeOf(open(bare)), 'jades.no-certificate')
+  })
+
+  it('is refused when what is sealed is no list of trusted entities', async () => {
+    const text = await signCompact(header, utf8('{"lists":[]}'), signer)
+    assert.equal(await codeOf(open(text)), 'trust-list.not-known')
+    assert.notEqual(await codeOf(readTrustList(new Uint8Array(), 'empty')), 'accepted')
   })
 
   it('is refused after any change of a letter', async () => {

@@ -5,6 +5,7 @@
 import { base64Decode } from '../../read/base64.ts'
 import type { Json, JsonObject } from '../../read/json.ts'
 import { readPublicJwk } from '../../read/jwk.ts'
+import { refuseShape } from '../../read/shape.ts'
 import { refuse } from '../../refusal.ts'
 import { webNames } from './key-list.ts'
 import { readCertificate } from '../x509/certificate.ts'
@@ -24,14 +25,7 @@ export function recogniseLote(value: JsonObject): boolean {
 /** Reads the list. Refuses `trust-list.shape`, and `trust-list.nobody` where it lists none of use here. */
 export function readLote(value: JsonObject, place: string): TrustList {
   const answer = loteSchema.safeParse(value)
-  if (!answer.success) {
-    const issue = answer.error.issues[0]
-    return refuse(
-      'trust-list.shape',
-      `${place} ${issue?.path.join('.') ?? ''}`.trim(),
-      `${issue?.message ?? 'The trust list is broken'}.`,
-    )
-  }
+  if (!answer.success) return refuseShape('trust-list.shape', place, answer.error)
   const { ListAndSchemeInformation: scheme, TrustedEntitiesList: entities = [] } = answer.data.LoTE
   if (isCritical(scheme.SchemeExtensions)) return notUnderstood(place)
   const found = entities.map((entity, i) =>
@@ -90,7 +84,9 @@ const approved = new Set(['notified', 'granted', 'recognisedatnationallevel'])
 
 /** Approved where nothing is said (6.6.4). */
 function isApproved(status: string | undefined): boolean {
-  return status === undefined || approved.has(status.split('/').at(-1)?.toLowerCase() ?? '')
+  return (
+    status === undefined || approved.has(status.slice(status.lastIndexOf('/') + 1).toLowerCase())
+  )
 }
 
 function trustIn(entity: TrustedEntity, scheme: Scheme, place: string): Found {
@@ -163,19 +159,21 @@ function periodsOf(
   scheme: Scheme,
   place: string,
 ): readonly Period[] {
-  const { StatusStartingTime: since } = now
-  if (past.length > 0 && since === undefined)
+  const since = dateOf(now.StatusStartingTime)
+  const history = past
+    .map((entry) => ({ entry, from: new Date(entry.StatusStartingTime) }))
+    .toSorted((a, b) => b.from.getTime() - a.from.getTime())
+  const [newest] = history
+  if (newest !== undefined && since === undefined)
     return refuse(
       'trust-list.shape',
       place,
       'A service with a history says since when it is what it is.',
     )
-  const all = [{ ...now, ServiceStatus: now.ServiceStatus }, ...past]
-    .map((entry) => ({ entry, from: dateOf(entry.StatusStartingTime) }))
-    .toSorted((a, b) => (b.from?.getTime() ?? 0) - (a.from?.getTime() ?? 0))
   // What is said of now must be the newest.
-  if (all[0]?.entry.StatusStartingTime !== since)
+  if (newest !== undefined && since !== undefined && newest.from > since)
     return refuse('trust-list.shape', place, 'The history of a service is newer than its present.')
+  const all = [{ entry: now, from: since }, ...history]
   return all.flatMap(({ entry, from }, i) => {
     const until = all[i - 1]?.from
     const trade = tradeOf(entry.ServiceTypeIdentifier ?? now.ServiceTypeIdentifier, scheme)
@@ -207,10 +205,10 @@ function certificatesOf(
 /** Names credentials may know the entity by: identifiers of the service, its registration, its own certificates. */
 function namesOf(
   { OtherIds: others = [] }: ServiceIdentity,
-  { TETradeName: trade = [] }: TrustedEntity['TrustedEntityInformation'],
+  { TETradeName: trade }: TrustedEntity['TrustedEntityInformation'],
   certificates: readonly Pick<TrustAnchor, 'certificate'>[],
 ): readonly string[] {
-  const registered = trade.map(({ value }) => value)
+  const registered = (trade ?? []).map(({ value }) => value)
   const certified = certificates.flatMap(({ certificate }) => {
     const { basicConstraints, organizationIdentifier } = readCertificate(certificate)
     return basicConstraints?.ca === true ? [] : (organizationIdentifier ?? [])
@@ -221,12 +219,14 @@ function namesOf(
   return [...new Set([...names, ...names.flatMap(webNames)])]
 }
 
-function textIn(texts: readonly { readonly lang: string; readonly value: string }[]): string {
-  return (texts.find(({ lang }) => lang.toLowerCase() === 'en') ?? texts[0])?.value ?? ''
+type Text = { readonly lang: string; readonly value: string }
+
+function textIn(texts: readonly [Text, ...Text[]]): string {
+  return (texts.find(({ lang }) => lang.toLowerCase() === 'en') ?? texts[0]).value
 }
 
-function isCritical(extensions: readonly unknown[] | undefined): boolean {
-  return (extensions ?? []).some(
+function isCritical(extensions: readonly unknown[] = []): boolean {
+  return extensions.some(
     (extension) =>
       typeof extension === 'object' &&
       extension !== null &&

@@ -7,6 +7,7 @@ import { canonicalJson } from '../../canonical-json.ts'
 import { base64, base64Decode, base64url, base64urlDecode } from '../../read/base64.ts'
 import { readPublicJwk, thumbprintOf } from '../../read/jwk.ts'
 import type { JsonObject } from '../../read/json.ts'
+import { refuseShape } from '../../read/shape.ts'
 import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
 import type { Signer } from '../../seal/signer.ts'
@@ -68,14 +69,7 @@ export function recogniseTesseraList(value: JsonObject): boolean {
 /** Reads and checks the list's own signature. Refuses a list that was changed after signing. */
 export async function readTesseraList(value: JsonObject, place: string): Promise<TrustList> {
   const answer = tesseraListSchema.safeParse(value)
-  if (!answer.success) {
-    const issue = answer.error.issues[0]
-    return refuse(
-      'trust-list.shape',
-      `${place} ${issue?.path.join('.') ?? ''}`.trim(),
-      `${issue?.message ?? 'The trust list is broken'}.`,
-    )
-  }
+  if (!answer.success) return refuseShape('trust-list.shape', place, answer.error)
   const { signature, ...list } = answer.data
   const key = readPublicJwk(signature.publicKey, place)
   const { signature: _, ...content } = value
