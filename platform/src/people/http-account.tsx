@@ -1,7 +1,7 @@
 // My account: name and language, where I am signed in, my passkeys and identifiers, the desks I work at.
 
 import type { Asked, Route } from '../server/route.ts'
-import { endAllSessions, endSession, isFresh, listSessions } from '../server/session.ts'
+import { endAllSessions, endSession, isFresh, leave, listSessions } from '../server/session.ts'
 import { problem } from '../server/problem.tsx'
 import {
   Button,
@@ -10,6 +10,7 @@ import {
   Field,
   type Faults,
   Form,
+  Notice,
   show,
   Table,
 } from '../web/components.ts'
@@ -17,6 +18,7 @@ import { timeInWords } from '../web/in-words.ts'
 import { autonyms, isLanguage, languages } from '../web/messages.ts'
 import { notIn } from './answer.tsx'
 import { takeAttempt } from './attempt.ts'
+import { closeAccount } from './close-account.ts'
 import { onwards, toProvider } from './http-sign-in.tsx'
 import { listDesks } from './organisations.ts'
 import {
@@ -176,8 +178,33 @@ async function accountPage(
           </Button>
         </Form>
       )}
+      <h2>{say('account-close')}</h2>
+      <p>{say('account-close-what')}</p>
+      <p>
+        <a href="/account/close">{say('account-close-go')}</a>
+      </p>
     </>,
     Object.keys(faults).length === 0 ? 200 : 422,
+  )
+}
+
+function closePage(asked: Asked, fault?: string): Response | Promise<Response> {
+  const { say, visitor } = asked
+  return show(
+    asked,
+    { title: say('account-close'), personal: true },
+    <>
+      <h1>{say('account-close')}</h1>
+      {fault === undefined ? null : <Notice state="news" title={fault} news say={say} />}
+      <p>{say('account-close-what')}</p>
+      <Form to="/account/close" visitor={visitor}>
+        <Button kind="grave">{say('account-close-do')}</Button>
+      </Form>
+      <p>
+        <a href="/account">{say('common-back')}</a>
+      </p>
+    </>,
+    fault === undefined ? 200 : 409,
   )
 }
 
@@ -313,6 +340,28 @@ export const account: readonly Route[] = [
       )
       if (removed === 'done') return c.redirect('/account', 303)
       return problem(c, 409, { ...asked, detail: say('account-last-way-in') })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/account/close',
+    needs: 'manage my account',
+    fresh: true,
+    handle: (asked) => closePage(asked),
+  },
+  {
+    method: 'POST',
+    path: '/account/close',
+    needs: 'manage my account',
+    fresh: true,
+    handle: async (asked) => {
+      const { c, house, say } = asked
+      const closed = await house.store.atTheDoor(async (tx) => {
+        const outcome = await closeAccount(tx, house, personOf(asked))
+        if (outcome === 'done') await leave(c, tx, house)
+        return outcome
+      })
+      return closed === 'done' ? c.redirect('/', 303) : closePage(asked, say('account-close-owner'))
     },
   },
   {

@@ -10,6 +10,7 @@ import { signIn } from './http-sign-in.tsx'
 import { stop } from './http-stop.tsx'
 
 export { developmentSignIns } from './development.ts'
+export { deskOf } from './http-members.tsx'
 export { nameIn, nameOfOrganisation } from './organisations.ts'
 export { stopOf, type Stop } from './stop-switch.ts'
 

@@ -242,8 +242,10 @@ async function lockRoles(
 }
 
 /** An owner who was invited and has not arrived does not count: nobody could open their desk. */
-async function isLastOwner(tx: Tx, organisation: string, person: string): Promise<boolean> {
+export async function isLastOwner(tx: Tx, organisation: string, person: string): Promise<boolean> {
   const members = await listMembers(tx, organisation)
+  const self = members.find((one) => one.person === person)
+  if (self?.roles.includes('owner') !== true) return false
   return !members.some(
     (other) => other.person !== person && other.roles.includes('owner') && other.arrived,
   )

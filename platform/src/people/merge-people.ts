@@ -1,16 +1,10 @@
 // One person, two accounts: they signed in on both sides, so the two become one. Nothing else joins accounts,
 // neither an address nor a number that both have.
 
-import { sql } from 'kysely'
 import type { House } from '../house.ts'
 import { record } from '../store/audit.ts'
 import type { Tx } from '../store/store.ts'
-
-/** Whose rows this transaction may touch from here on. */
-async function lookInto(tx: Tx, organisation: string, person: string): Promise<void> {
-  await sql`select set_config('tessera.organisation', ${organisation}, true),
-    set_config('tessera.person', ${person}, true)`.execute(tx)
-}
+import { atEachDesk, handAwards } from './everywhere.ts'
 
 /** Everything of `other` becomes `kept`'s; `other` is no account any more. */
 export async function mergePeople(
@@ -36,7 +30,7 @@ export async function mergePeople(
   await tx.deleteFrom('session').where('person_id', 'in', [kept, other]).execute()
   await tx.deleteFrom('affiliation').where('person_id', '=', other).execute()
   await moveMemberships(tx, house, kept, other)
-  await moveAwards(tx, kept, other)
+  await handAwards(tx, other, kept)
   await tx
     .updateTable('person')
     .set({ name: '', erased_at: house.clock.now() })
@@ -50,15 +44,7 @@ async function moveMemberships(
   kept: string,
   other: string,
 ): Promise<void> {
-  const desks = await tx
-    .selectFrom('membership')
-    .where('person_id', '=', other)
-    .select('organisation_id')
-    .distinct()
-    .orderBy('organisation_id')
-    .execute()
-  for (const { organisation_id: organisation } of desks) {
-    await lookInto(tx, organisation, '')
+  await atEachDesk(tx, other, async (organisation) => {
     const roles = await tx
       .deleteFrom('membership')
       .where('organisation_id', '=', organisation)
@@ -76,22 +62,5 @@ async function moveMemberships(
       subject: `person:${kept}`,
       details: { other },
     })
-  }
-  await lookInto(tx, '', '')
-}
-
-async function moveAwards(tx: Tx, kept: string, other: string): Promise<void> {
-  await lookInto(tx, '', other)
-  const rows = await tx
-    .selectFrom('award')
-    .where('person_id', '=', other)
-    .select('organisation_id')
-    .distinct()
-    .orderBy('organisation_id')
-    .execute()
-  for (const { organisation_id: organisation } of rows) {
-    await lookInto(tx, organisation, '')
-    await tx.updateTable('award').set({ person_id: kept }).where('person_id', '=', other).execute()
-  }
-  await lookInto(tx, '', '')
+  })
 }
