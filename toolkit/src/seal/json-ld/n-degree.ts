@@ -192,23 +192,23 @@ function isBehind(text: string, best: string): boolean {
   return text.length >= best.length && text > best
 }
 
-/** All orders of the labels, one after the other (Heap's way: each differs from the one before by one swap). */
+/**
+ * All orders of the labels, from the first to the last. A label that stands twice, as a graph does for each statement in
+ * it, makes no order another one: going through such twins again would cost as many times over as there are orders.
+ */
 function* ordersOf(labels: readonly string[]): Generator<readonly string[]> {
-  const order = [...labels]
-  const swaps = order.map(() => 0)
-  yield order
-  for (let i = 1; i < order.length;) {
-    const done = swaps[i] as number
-    if (done >= i) {
-      swaps[i++] = 0
-      continue
-    }
-    const from = i % 2 === 0 ? 0 : done
-    const moved = order[from] as string
-    order[from] = order[i] as string
-    order[i] = moved
-    swaps[i] = done + 1
-    i = 1
+  const order = labels.toSorted()
+  const at = (i: number) => order[i] as string
+  for (;;) {
     yield order
+    let from = order.length - 2
+    while (from >= 0 && at(from) >= at(from + 1)) from--
+    if (from < 0) return
+    let to = order.length - 1
+    while (at(to) <= at(from)) to--
+    const moved = at(from)
+    order[from] = at(to)
+    order[to] = moved
+    order.splice(from + 1, order.length, ...order.slice(from + 1).toReversed())
   }
 }
