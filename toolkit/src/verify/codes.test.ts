@@ -109,6 +109,14 @@ const cases: Readonly<Record<SentenceCode, Case>> = {
       }),
     ),
   ),
+  'format.other-words': bytes(
+    utf8(
+      JSON.stringify({
+        '@context': ['https://www.w3.org/ns/credentials/v2', 'https://w3id.org/dcc/v1'],
+        type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      }),
+    ),
+  ),
   'format.other-type': file({}, { expect: { vct: 'urn:other' } }),
 
   'signature.holds': file({}),

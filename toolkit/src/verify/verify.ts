@@ -21,6 +21,7 @@ import { line, type CheckContext, type Expectations } from './context.ts'
 import { keysOf } from './keys.ts'
 import { faultOfOther } from './other-credential.ts'
 import type { ProofKeys } from './ownership.ts'
+import type { SentenceCode } from './sentences/index.ts'
 import { verdictOf, type CheckId, type CheckLine, type VerdictWord } from './verdict.ts'
 
 export interface VerifyOptions {
@@ -75,6 +76,12 @@ const aboutSomethingElse: ReadonlySet<string> = new Set([
   'svg.no-credential',
 ])
 
+/** What may be good and is not read here, whatever its size. */
+const notReadHere: Readonly<Record<string, SentenceCode>> = {
+  'ob3.several': 'format.several',
+  'json-ld.context-elsewhere': 'format.other-words',
+}
+
 /** Verifies a file. Never throws for a bad one. */
 export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise<Verdict> {
   const language = options.language ?? 'en'
@@ -104,10 +111,9 @@ export async function verify(bytes: Uint8Array, options: VerifyOptions): Promise
       const other = line(say, 'format', 'undecided', 'format.not-known', refusal.place)
       return unread([other], null, language)
     }
-    if (refusal.code === 'ob3.several') {
-      const several = line(say, 'format', 'undecided', 'format.several', refusal.place)
-      return unread([several], format.id, language)
-    }
+    const open = notReadHere[refusal.code]
+    if (open !== undefined)
+      return unread([line(say, 'format', 'undecided', open, refusal.place)], format.id, language)
     // What is larger than is read here may be good all the same.
     if (refusal.code.endsWith('.too-large')) {
       const large = line(say, 'format', 'undecided', 'format.too-large', `${bytes.length} bytes`)

@@ -201,6 +201,9 @@ describe('a badge of ours', () => {
     const wrong = await sealDocument(presentation, keys.proof, { created, challenge: 'c' })
     const answer = await attempt(() => openBadges.open(utf8(JSON.stringify(wrong))))
     assert.equal(!answer.ok && answer.refusals[0]?.code, 'ob3.proof-purpose')
+    const nameless = { ...presentation, holder: { name: 'Arrábida' } }
+    const unnamed = await attempt(() => openBadges.open(utf8(JSON.stringify(nameless))))
+    assert.equal(!unnamed.ok && unnamed.refusals[0]?.code, 'ob3.presentation')
   })
 })
 

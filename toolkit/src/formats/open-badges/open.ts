@@ -71,6 +71,8 @@ function openPresentation(document: JsonObject): Sealed {
   }
   const { holder } = document
   const name = isObject(holder) ? textOf(holder['id']) : textOf(holder)
+  if (holder !== undefined && name === undefined)
+    refuse('ob3.presentation', '$.holder', 'The holder of the presentation is not named.')
   const proofs = proofsOf(document)
   requirePurpose(proofs, 'authentication')
   const [first] = proofs

@@ -8,12 +8,17 @@ import { bundledContexts, type Contexts, credentialsV1, credentialsV2 } from './
 /** JSON-LD value objects: a text with its language and direction (VCDM 2.0, section 4.6.1). */
 const valueMembers = ['@value', '@language', '@direction']
 
+/** Where W3C and its communities, 1EdTech, schema.org and the EU publish contexts: what uses one may be good. */
+const publishers =
+  /^https:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org|schema\.org|data\.europa\.eu)\/[\w./-]+$/
+
 /** The way to a value; only a refusal writes it down. */
 type Path = (string | number)[]
 
 /**
  * Refuses `json-ld.context` for a missing, inline, null or unknown context or one whose first is not a
- * credentials context; `json-ld.keyword` for `@graph`, `@included`, `@id`, … anywhere.
+ * credentials context, `json-ld.context-elsewhere` for one that bodies of standards may well have published and that is
+ * not known here; `json-ld.keyword` for `@graph`, `@included`, `@id`, … anywhere.
  */
 export function requireClosed(
   document: JsonObject,
@@ -50,7 +55,7 @@ class Door {
         )
       } else if (!this.contexts.has(url)) {
         this.no(
-          'context',
+          publishers.test(url) ? 'context-elsewhere' : 'context',
           `The context ${url.slice(0, 200)} is not one Tessera knows, and it is never fetched.`,
         )
       }
@@ -115,7 +120,10 @@ class Door {
     this.known(value['@context'])
   }
 
-  private no(code: 'context' | 'keyword' | 'proof-place', sentence: string): never {
+  private no(
+    code: 'context' | 'context-elsewhere' | 'keyword' | 'proof-place',
+    sentence: string,
+  ): never {
     const steps = this.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     return refuse(`json-ld.${code}`, this.place + steps.join(''), sentence)
   }

@@ -103,6 +103,18 @@ test('nobody but the closed set says what terms mean', async () => {
       JSON.stringify(context),
     )
   }
+  for (const [address, code] of [
+    ['https://w3id.org/dcc/v1', 'json-ld.context-elsewhere'],
+    ['https://purl.imsglobal.org/spec/ob/v3p0/context-9.json', 'json-ld.context-elsewhere'],
+    ['https://w3id.org/dcc/v1?x', 'json-ld.context'],
+    ['https://w3id.org.evil.example/v1', 'json-ld.context'],
+    ['https://evil.example/https://w3id.org/v1', 'json-ld.context'],
+  ] as const)
+    assert.equal(
+      await codeOf({ ...badge, '@context': [credentialsV2, address] } as JsonObject),
+      code,
+      address,
+    )
   const scoped = {
     ...badge,
     credentialSubject: { ...badge.credentialSubject, '@context': [credentialsV2] },

@@ -10,6 +10,8 @@ export const de: Sentences = {
   'format.too-large': 'Die Datei ist zu groß, um hier geprüft zu werden.',
   'format.several':
     'Diese Datei enthält mehrere Micro-Credentials. Jedes muss für sich geprüft werden.',
+  'format.other-words':
+    'Was Wörter in dieser Datei bedeuten, ist an einem Ort veröffentlicht, den Tessera nicht kennt; sie konnte nicht geprüft werden.',
   'format.other-type': 'Das ist ein anderer Nachweis als der verlangte.',
 
   'signature.holds':

@@ -7,6 +7,8 @@ export const en = {
   'format.damaged': 'This looks like a signed credential, but it is damaged: {detail}',
   'format.too-large': 'The file is too large to be checked here.',
   'format.several': 'This file holds several micro-credentials. Each has to be checked by itself.',
+  'format.other-words':
+    'The meaning of words in this file is published in a place Tessera does not know, so it could not be checked.',
   'format.other-type': 'This is another kind of credential than was asked for.',
 
   'signature.holds': 'What you see is exactly what was signed; nothing was changed since.',

@@ -10,6 +10,8 @@ export const es: Sentences = {
   'format.too-large': 'El archivo es demasiado grande para comprobarlo aquí.',
   'format.several':
     'Este archivo contiene varias microcredenciales. Cada una debe comprobarse por separado.',
+  'format.other-words':
+    'El significado de palabras de este archivo está publicado en un lugar que Tessera no conoce, así que no pudo comprobarse.',
   'format.other-type': 'Es otro tipo de credencial que el solicitado.',
 
   'signature.holds': 'Lo que ve es exactamente lo que se firmó; nada ha cambiado desde entonces.',

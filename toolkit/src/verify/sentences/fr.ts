@@ -10,6 +10,8 @@ export const fr: Sentences = {
   'format.too-large': 'Le fichier est trop grand pour être vérifié ici.',
   'format.several':
     'Ce fichier contient plusieurs microcertifications. Chacune doit être vérifiée séparément.',
+  'format.other-words':
+    'Le sens de certains mots de ce fichier est publié à un endroit que Tessera ne connaît pas ; il n’a pas pu être vérifié.',
   'format.other-type': 'C’est une autre attestation que celle qui est demandée.',
 
   'signature.holds':

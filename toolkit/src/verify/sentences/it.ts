@@ -10,6 +10,8 @@ export const it: Sentences = {
   'format.too-large': 'Il file è troppo grande per essere verificato qui.',
   'format.several':
     'Questo file contiene più microcredenziali. Ciascuna va verificata separatamente.',
+  'format.other-words':
+    'Il significato di alcune parole di questo file è pubblicato in un luogo che Tessera non conosce: non è stato possibile verificarlo.',
   'format.other-type': 'È un attestato di tipo diverso da quello richiesto.',
 
   'signature.holds':

@@ -9,6 +9,8 @@ export const lt: Sentences = {
   'format.damaged': 'Tai panašu į pasirašytą kredencialą, bet failas sugadintas: {detail}',
   'format.too-large': 'Failas per didelis, kad jį būtų galima čia patikrinti.',
   'format.several': 'Šiame faile yra keli mikrokredencialai. Kiekvieną reikia patikrinti atskirai.',
+  'format.other-words':
+    'Kai kurių šio failo žodžių reikšmė paskelbta vietoje, kurios „Tessera“ nežino, todėl jo patikrinti nepavyko.',
   'format.other-type': 'Tai kitos rūšies kredencialas, nei buvo prašyta.',
 
   'signature.holds':

@@ -9,6 +9,8 @@ export const pl: Sentences = {
   'format.damaged': 'To wygląda jak podpisane poświadczenie, ale jest uszkodzone: {detail}',
   'format.too-large': 'Plik jest za duży, aby go tutaj sprawdzić.',
   'format.several': 'Ten plik zawiera kilka mikropoświadczeń. Każde trzeba sprawdzić osobno.',
+  'format.other-words':
+    'Znaczenie słów w tym pliku opublikowano w miejscu, którego Tessera nie zna, więc nie dało się go sprawdzić.',
   'format.other-type': 'To inny rodzaj poświadczenia niż ten, o który proszono.',
 
   'signature.holds':

@@ -10,6 +10,8 @@ export const pt: Sentences = {
   'format.too-large': 'O ficheiro é demasiado grande para ser verificado aqui.',
   'format.several':
     'Este ficheiro contém várias microcredenciais. Cada uma tem de ser verificada em separado.',
+  'format.other-words':
+    'O significado de palavras deste ficheiro está publicado num lugar que a Tessera não conhece, pelo que não pôde ser verificado.',
   'format.other-type': 'É outro tipo de credencial do que o pedido.',
 
   'signature.holds': 'O que vê é exatamente o que foi assinado; nada mudou desde então.',
