@@ -7,12 +7,14 @@ import {
   childrenOf,
   contextTag,
   type Der,
+  expectTag,
   hexOf,
   readDer,
   readInteger,
   readSmallInteger,
   readTime,
   sequenceOf,
+  tags,
 } from './der.ts'
 import { type Extensions, readExtensionList, readExtensions } from './extensions.ts'
 import { attributeOf, attributes, type DistinguishedName, nameText, readName } from './names.ts'
@@ -46,13 +48,14 @@ export function readCertificate(bytes: Uint8Array, place = 'certificate'): Certi
     refuse('x509.too-long', place, 'The certificate is too long.')
   const whole = readDer(bytes, place)
   const { parts, signed } = readSigned(whole, algorithmIn)
-  const [version, serial, , issuer, validity, subject, key, ...rest] = parts
+  const [version, serial, , issuer, validity, subject, keyInfo, ...rest] = parts
   if (version?.tag !== contextTag(0, true) || readVersion(version) !== 2) {
     return refuse('x509.version', place, 'The certificate is not of version 3.')
   }
   const [begin, end, ...more] = sequenceOf(validity, place)
   if (more.length > 0) refuse('x509.structure', place, 'The certificate is malformed.')
   const subjectName = readName(subject, place)
+  const key = expectTag(keyInfo, tags.sequence, place)
   return {
     der: bytes,
     serial: hexOf(readInteger(serial, place)),
@@ -62,7 +65,7 @@ export function readCertificate(bytes: Uint8Array, place = 'certificate'): Certi
     notBefore: readTime(begin, place),
     notAfter: readTime(end, place),
     publicKey: readPublicKey(key, place),
-    keyInfo: key?.bytes ?? new Uint8Array(),
+    keyInfo: key.bytes,
     signed,
     organisation: attributeOf(subjectName, attributes.organisation),
     organizationIdentifier: attributeOf(subjectName, attributes.organizationIdentifier),
@@ -88,10 +91,12 @@ function extensionsAmong(
   rest: readonly Der[],
   place: string,
 ): ReturnType<typeof readExtensionList> {
-  const order = rest.map(({ tag }) => tag & 0x1f)
-  const fits = rest.every(
-    ({ tag }, i) => tag >> 6 === 2 && (i === 0 || (order[i] ?? 0) > (order[i - 1] ?? 0)),
-  )
+  let before = 0
+  const fits = rest.every(({ tag }) => {
+    const inOrder = tag >> 6 === 2 && (tag & 0x1f) > before
+    before = tag & 0x1f
+    return inOrder
+  })
   const last = rest.at(-1)
   if (last === undefined) return []
   if (!fits || last.tag !== contextTag(3, true))

@@ -118,37 +118,38 @@ export function readBoolean(value: Der): boolean {
 
 /** The octets of an integer, in their shortest form. */
 export function readInteger(value: Der | undefined, place = ''): Uint8Array {
-  const { content } = expectTag(value, tags.integer, place)
+  const { content, place: at } = expectTag(value, tags.integer, place)
   const [first, second] = content
   const padded =
     second !== undefined && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))
   if (first === undefined || padded)
-    refuse('der.integer', value?.place ?? place, 'The data is not in its one binary form.')
+    refuse('der.integer', at, 'The data is not in its one binary form.')
   return content
 }
 
 /** A small whole number, 0 up to 2^31 - 1. */
 export function readSmallInteger(value: Der): number {
   const octets = readInteger(value)
-  if (octets.length > 4 || (octets[0] ?? 0) >= 0x80)
+  const [first = 0] = octets
+  if (octets.length > 4 || first >= 0x80)
     refuse('der.integer', value.place, 'A number in the data is out of range.')
   return octets.reduce((number, octet) => number * 256 + octet, 0)
 }
 
 /** A whole number above zero, big-endian without its sign octet. */
 export function readPositive(value: Der | undefined, place = ''): Uint8Array {
-  const octets = readInteger(value, place)
-  if ((octets[0] ?? 0) >= 0x80 || (octets.length === 1 && octets[0] === 0)) {
-    refuse('der.integer', value?.place ?? place, 'A number in the data must be above zero.')
-  }
-  return octets[0] === 0 ? octets.subarray(1) : octets
+  const integer = expectTag(value, tags.integer, place)
+  const octets = readInteger(integer)
+  const [first = 0] = octets
+  if (first >= 0x80 || (octets.length === 1 && first === 0))
+    refuse('der.integer', integer.place, 'A number in the data must be above zero.')
+  return first === 0 ? octets.subarray(1) : octets
 }
 
 /** A BIT STRING of whole octets: keys and signatures. */
 export function readOctets(value: Der | undefined, place = ''): Uint8Array {
-  const { content } = expectTag(value, tags.bitString, place)
-  if (content[0] !== 0)
-    refuse('der.bits', value?.place ?? place, 'A key or signature is not made of whole bytes.')
+  const { content, place: at } = expectTag(value, tags.bitString, place)
+  if (content[0] !== 0) refuse('der.bits', at, 'A key or signature is not made of whole bytes.')
   return content.subarray(1)
 }
 
@@ -159,12 +160,13 @@ export function readOctets(value: Der | undefined, place = ''): Uint8Array {
 export function readNamedBits(value: Der): ReadonlySet<number> {
   const { content } = expectTag(value, tags.bitString)
   const unused = content[0] ?? cut(value.place)
-  const last = content.length > 1 ? (content.at(-1) ?? 0) : 0
-  if (unused > 7 || (content.length === 1 && unused !== 0) || (last & ((1 << unused) - 1)) !== 0) {
+  const bits = content.subarray(1)
+  const [last = 0] = bits.subarray(-1)
+  if (unused > 7 || (bits.length === 0 && unused !== 0) || (last & ((1 << unused) - 1)) !== 0) {
     refuse('der.bits', value.place, 'The data is not in its one binary form.')
   }
   const set = new Set<number>()
-  content.subarray(1).forEach((octet, i) => {
+  bits.forEach((octet, i) => {
     for (let bit = 0; bit < 8; bit++) if ((octet & (0x80 >> bit)) !== 0) set.add(i * 8 + bit)
   })
   return set
@@ -172,8 +174,7 @@ export function readNamedBits(value: Der): ReadonlySet<number> {
 
 /** An object identifier in dotted form. */
 export function readOid(value: Der | undefined, place = ''): string {
-  const { content } = expectTag(value, tags.oid, place)
-  const at = value?.place ?? place
+  const { content, place: at } = expectTag(value, tags.oid, place)
   const arcs: bigint[] = []
   let arc = 0n
   let begun = false
@@ -197,14 +198,13 @@ function two(number: number): string {
 
 /** A time of a certificate: UTCTime or GeneralizedTime, to the second, in UTC (RFC 5280, 4.1.2.5). */
 export function readTime(value: Der | undefined, place = ''): Date {
-  const at = value?.place ?? place
-  const text = value === undefined ? '' : String.fromCharCode(...value.content.subarray(0, 16))
   const long = value?.tag === tags.generalizedTime
-  if (!long) expectTag(value, tags.utcTime, at)
+  const { content, place: at } = expectTag(value, long ? tags.generalizedTime : tags.utcTime, place)
+  const text = String.fromCharCode(...content.subarray(0, 16))
   const found = (
     long ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/
   ).exec(text)
-  if (found === null || value?.content.length !== text.length)
+  if (found === null || content.length !== text.length)
     return refuse('der.time', at, 'A time in the data is malformed.')
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
     .slice(1)

@@ -1,6 +1,15 @@
 // Distinguished names (X.501; RFC 5280, 4.1.2.4; attributes of a legal person: ETSI EN 319 412-3, 4.2.1).
 
-import { childrenOf, type Der, hexOf, readOid, readText, sequenceOf, tags } from './der.ts'
+import {
+  childrenOf,
+  type Der,
+  expectTag,
+  hexOf,
+  readOid,
+  readText,
+  sequenceOf,
+  tags,
+} from './der.ts'
 import { refuse } from '../../refusal.ts'
 
 export const attributes = {
@@ -22,7 +31,8 @@ export interface DistinguishedName {
 }
 
 export function readName(value: Der | undefined, place = ''): DistinguishedName {
-  const parts = sequenceOf(value, place).map((relative) => {
+  const name = expectTag(value, tags.sequence, place)
+  const parts = childrenOf(name).map((relative) => {
     if (relative.tag !== tags.set || relative.content.length === 0)
       refuse('x509.name', relative.place, 'A name in the certificate is malformed.')
     return childrenOf(relative).map((pair) => {
@@ -32,7 +42,7 @@ export function readName(value: Der | undefined, place = ''): DistinguishedName 
       return { type: readOid(type, pair.place), value: readText(text) ?? `#${hexOf(text.bytes)}` }
     })
   })
-  return { parts, der: value?.bytes ?? new Uint8Array() }
+  return { parts, der: name.bytes }
 }
 
 /** The value of an attribute if the name has it once; a name that says two things says neither. */

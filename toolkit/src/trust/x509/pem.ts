@@ -19,6 +19,6 @@ export function readCertificatesPem(text: string, place = ''): readonly Uint8Arr
 }
 
 export function writePem(label: string, bytes: Uint8Array): string {
-  const lines = base64(bytes).match(/.{1,64}/g) ?? []
-  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
+  const lines = base64(bytes).replaceAll(/.{1,64}/g, '$&\n')
+  return `-----BEGIN ${label}-----\n${lines}-----END ${label}-----\n`
 }

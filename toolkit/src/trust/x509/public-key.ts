@@ -95,6 +95,7 @@ export function writePublicKey(key: PublicJwk): Uint8Array {
 /** Length in bits of an RSA modulus; 0 for other keys. */
 export function rsaBits(key: PublicJwk): number {
   if (key.kty !== 'RSA') return 0
-  const bytes = base64urlDecode(key.n ?? '')
-  return bytes.length === 0 ? 0 : (bytes.length - 1) * 8 + (32 - Math.clz32(bytes[0] ?? 0))
+  const bytes = part(key.n)
+  const [first = 0] = bytes
+  return Math.max(bytes.length - 1, 0) * 8 + (32 - Math.clz32(first))
 }

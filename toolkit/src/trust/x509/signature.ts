@@ -63,15 +63,16 @@ export function readSigned(
     return refuse('x509.structure', value.place, 'The certificate is malformed.')
   const parts = sequenceOf(toBeSigned)
   // The outer name of the algorithm is not signed; only the inner one is.
-  if (!sameBytes(inner(parts)?.bytes ?? new Uint8Array(), algorithm.bytes)) {
+  const named = inner(parts)
+  if (named === undefined || !sameBytes(named.bytes, algorithm.bytes)) {
     refuse('x509.structure', value.place, 'The certificate names two signature algorithms.')
   }
-  const { oid, named } = readAlgorithm(algorithm)
+  const { oid, named: known } = readAlgorithm(algorithm)
   return {
     parts,
     signed: {
       bytes: toBeSigned.bytes,
-      algorithm: named,
+      algorithm: known,
       algorithmOid: oid,
       signature: readOctets(bits, value.place),
     },
