@@ -1,0 +1,53 @@
+share-title = Mit einem Link zeigen
+share-lead = Wer den Link hat, sieht ohne Konto, was Sie auswählen. Niemand sonst findet es. Sie können ihn jederzeit abschalten.
+share-what = Was soll er zeigen?
+share-preset-employer = Was ein Arbeitgeber braucht
+share-preset-employer-hint = Ihr Name, was Sie können, wie es geprüft wurde, Ihr Ergebnis. Nicht Ihr Geburtsdatum, nicht Ihre Matrikelnummer.
+share-preset-only = Nur, dass ich es habe
+share-preset-only-hint = Ihr Name, der Titel, wer es wann ausgestellt hat. Kein Ergebnis.
+share-preset-everything = Alles
+share-preset-everything-hint = Alles, mit Geburtsdatum und Matrikelnummer, falls sie darin stehen, und den gesiegelten Dateien.
+share-what-missing = Wählen Sie, was der Link zeigen soll.
+share-lasts = Wie lange soll er funktionieren?
+share-lasts-week = Eine Woche
+share-lasts-month = 30 Tage
+share-lasts-half = Ein halbes Jahr
+share-lasts-always = Bis ich ihn abschalte
+share-lasts-missing = Wählen Sie, wie lange er funktionieren soll.
+share-label = Wofür ist er?
+share-label-hint = Das sehen nur Sie, zum Beispiel „Bewerbung, Frühjahr“.
+share-label-wrong = Bitte höchstens 100 Zeichen in einer Zeile.
+share-make = Link anlegen
+share-too-many = Sie haben viele offene Links. Bitte schalten Sie zuerst einen ab.
+share-links = Ihre Links
+share-none = Es gibt keine. Niemand sieht hier Ihr Micro-Credential.
+share-open = Funktioniert
+share-no-end = bis Sie ihn abschalten
+share-until = bis { $date }
+share-over = Beendet am { $date }
+share-closed = Abgeschaltet am { $date }
+share-close = Abschalten
+share-linkedin = Mit diesem Link zu LinkedIn hinzufügen
+share-qr = Code, der den Link „{ $name }“ öffnet
+share-seen-never = Noch nicht geöffnet.
+share-seen =
+    { $count ->
+        [one] Einmal geöffnet, am { $date }
+       *[other] { $count }-mal geöffnet, zuletzt am { $date }
+    }
+share-seen-days = Tage, an denen er geöffnet wurde
+share-seen-day = Tag
+share-seen-count = Wie oft
+share-reader-employer = Die lernende Person zeigt Ihnen dies: was sie kann und wie es geprüft wurde.
+share-reader-only = Die lernende Person zeigt Ihnen nur, dass sie dieses Micro-Credential hat.
+share-reader-everything = Die lernende Person zeigt Ihnen alles zu diesem Micro-Credential.
+share-check = Prüfen Sie es selbst
+share-check-text = Verlassen Sie sich nicht allein auf diese Seite. Laden Sie die gesiegelte Datei herunter und prüfen Sie sie; sie sagt selbst, ob sie echt ist.
+share-file = Gesiegelte Datei
+share-file-use = Beweist, was diese Seite zeigt, und enthält nichts, was die lernende Person nicht zeigen wollte.
+share-file-edc = European Digital Credential
+share-file-ob3 = Open Badge
+share-file-other = Gesiegelte Datei
+share-file-all-use = Enthält alles, was die Hochschule gesiegelt hat.
+share-check-go = Hier eine Datei prüfen
+share-check-elsewhere = Jedes andere Programm, das European Digital Credentials, Open Badges oder SD-JWT-Nachweise prüft, geht ebenso.

@@ -1,0 +1,53 @@
+share-title = Mostrarla con un enlace
+share-lead = Quien tiene el enlace ve lo que usted elige, sin cuenta. Nadie más lo encuentra. Puede desactivarlo en cualquier momento.
+share-what = ¿Qué debe mostrar?
+share-preset-employer = Lo que necesita un empleador
+share-preset-employer-hint = Su nombre, lo que sabe hacer, cómo se evaluó y su resultado. No su fecha de nacimiento ni su número de estudiante.
+share-preset-only = Solo que la tengo
+share-preset-only-hint = Su nombre, el título, quién la emitió y cuándo. Sin resultado.
+share-preset-everything = Todo
+share-preset-everything-hint = Todo, con la fecha de nacimiento y el número de estudiante si constan, y los archivos sellados.
+share-what-missing = Elija qué debe mostrar el enlace.
+share-lasts = ¿Cuánto tiempo debe funcionar?
+share-lasts-week = Una semana
+share-lasts-month = 30 días
+share-lasts-half = Medio año
+share-lasts-always = Hasta que lo desactive
+share-lasts-missing = Elija cuánto tiempo debe funcionar.
+share-label = ¿Para qué es?
+share-label-hint = Solo lo ve usted, por ejemplo «Solicitud, primavera».
+share-label-wrong = Use 100 letras como máximo, en una línea.
+share-make = Crear el enlace
+share-too-many = Tiene muchos enlaces abiertos. Desactive antes alguno.
+share-links = Sus enlaces
+share-none = No hay ninguno. Aquí nadie ve su microcredencial.
+share-open = Funciona
+share-no-end = hasta que lo desactive
+share-until = hasta el { $date }
+share-over = Terminó el { $date }
+share-closed = Desactivado el { $date }
+share-close = Desactivar
+share-linkedin = Añadir a LinkedIn con este enlace
+share-qr = Código que abre el enlace «{ $name }»
+share-seen-never = Todavía no se ha abierto.
+share-seen =
+    { $count ->
+        [one] Abierto una vez, el { $date }
+       *[other] Abierto { $count } veces, la última el { $date }
+    }
+share-seen-days = Días en que se abrió
+share-seen-day = Día
+share-seen-count = Veces
+share-reader-employer = Su titular eligió mostrarle esto: lo que sabe hacer y cómo se evaluó.
+share-reader-only = Su titular eligió mostrarle solo que tiene esta microcredencial.
+share-reader-everything = Su titular eligió mostrarle todo sobre esta microcredencial.
+share-check = Compruébela usted
+share-check-text = No se fíe solo de esta página. Descargue el archivo sellado y compruébelo; él mismo dice si es auténtico.
+share-file = Archivo sellado
+share-file-use = Demuestra lo que muestra esta página y no contiene nada que su titular no eligiera mostrar.
+share-file-edc = European Digital Credential
+share-file-ob3 = Open Badge
+share-file-other = Archivo sellado
+share-file-all-use = Contiene todo lo que selló la universidad.
+share-check-go = Comprobar un archivo aquí
+share-check-elsewhere = Sirve también cualquier otro programa que compruebe European Digital Credentials, Open Badges o credenciales SD-JWT.

@@ -1,0 +1,53 @@
+share-title = La montrer avec un lien
+share-lead = La personne qui a le lien voit ce que vous choisissez, sans compte. Personne d’autre ne le trouve. Vous pouvez le désactiver à tout moment.
+share-what = Que doit-il montrer ?
+share-preset-employer = Ce dont un employeur a besoin
+share-preset-employer-hint = Votre nom, ce que vous savez faire, comment cela a été évalué, votre résultat. Ni votre date de naissance ni votre numéro d’étudiant.
+share-preset-only = Seulement que je l’ai
+share-preset-only-hint = Votre nom, l’intitulé, qui l’a délivrée et quand. Pas de résultat.
+share-preset-everything = Tout
+share-preset-everything-hint = Tout, avec la date de naissance et le numéro d’étudiant s’ils y figurent, et les fichiers scellés.
+share-what-missing = Choisissez ce que le lien doit montrer.
+share-lasts = Combien de temps doit-il fonctionner ?
+share-lasts-week = Une semaine
+share-lasts-month = 30 jours
+share-lasts-half = Six mois
+share-lasts-always = Jusqu’à ce que je le désactive
+share-lasts-missing = Choisissez combien de temps il doit fonctionner.
+share-label = À quoi sert-il ?
+share-label-hint = Vous seul voyez ceci, par exemple « Candidature, printemps ».
+share-label-wrong = Au plus 100 lettres, sur une ligne.
+share-make = Créer le lien
+share-too-many = Vous avez beaucoup de liens ouverts. Désactivez-en d’abord un.
+share-links = Vos liens
+share-none = Il n’y en a pas. Personne ne voit votre microcertification ici.
+share-open = Fonctionne
+share-no-end = jusqu’à ce que vous le désactiviez
+share-until = jusqu’au { $date }
+share-over = Terminé le { $date }
+share-closed = Désactivé le { $date }
+share-close = Désactiver
+share-linkedin = Ajouter à LinkedIn avec ce lien
+share-qr = Code qui ouvre le lien « { $name } »
+share-seen-never = Pas encore ouvert.
+share-seen =
+    { $count ->
+        [one] Ouvert { $count } fois, le { $date }
+       *[other] Ouvert { $count } fois, la dernière le { $date }
+    }
+share-seen-days = Jours où il a été ouvert
+share-seen-day = Jour
+share-seen-count = Fois
+share-reader-employer = Son titulaire a choisi de vous montrer ceci : ce qu’il sait faire et comment cela a été évalué.
+share-reader-only = Son titulaire a choisi de vous montrer seulement qu’il a cette microcertification.
+share-reader-everything = Son titulaire a choisi de tout vous montrer de cette microcertification.
+share-check = Vérifiez-la vous-même
+share-check-text = Ne vous fiez pas à cette page seule. Téléchargez le fichier scellé et vérifiez-le ; il dit lui-même s’il est authentique.
+share-file = Fichier scellé
+share-file-use = Prouve ce que montre cette page et ne contient rien que son titulaire n’ait choisi de montrer.
+share-file-edc = European Digital Credential
+share-file-ob3 = Open Badge
+share-file-other = Fichier scellé
+share-file-all-use = Contient tout ce que l’université a scellé.
+share-check-go = Vérifier un fichier ici
+share-check-elsewhere = Tout autre programme qui vérifie les European Digital Credentials, les Open Badges ou les certifications SD-JWT convient aussi.

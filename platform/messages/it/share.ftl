@@ -1,0 +1,53 @@
+share-title = Mostrarla con un link
+share-lead = Chi ha il link vede ciò che Lei sceglie, senza account. Nessun altro lo trova. Può disattivarlo in ogni momento.
+share-what = Che cosa deve mostrare?
+share-preset-employer = Ciò che serve a un datore di lavoro
+share-preset-employer-hint = Il Suo nome, che cosa sa fare, come è stato valutato, il risultato. Non la data di nascita né il numero di matricola.
+share-preset-only = Solo che ce l’ho
+share-preset-only-hint = Il Suo nome, il titolo, chi l’ha rilasciata e quando. Nessun risultato.
+share-preset-everything = Tutto
+share-preset-everything-hint = Tutto, con data di nascita e numero di matricola se ci sono, e i file sigillati.
+share-what-missing = Scelga che cosa deve mostrare il link.
+share-lasts = Per quanto tempo deve funzionare?
+share-lasts-week = Una settimana
+share-lasts-month = 30 giorni
+share-lasts-half = Mezzo anno
+share-lasts-always = Finché non lo disattivo
+share-lasts-missing = Scelga per quanto tempo deve funzionare.
+share-label = A che cosa serve?
+share-label-hint = Lo vede solo Lei, per esempio «Candidatura, primavera».
+share-label-wrong = Al massimo 100 lettere, su una riga.
+share-make = Crea il link
+share-too-many = Ha molti link aperti. Ne disattivi prima uno.
+share-links = I Suoi link
+share-none = Non ce ne sono. Qui nessuno vede la Sua microcredenziale.
+share-open = Funziona
+share-no-end = finché non lo disattiva
+share-until = fino al { $date }
+share-over = Terminato il { $date }
+share-closed = Disattivato il { $date }
+share-close = Disattiva
+share-linkedin = Aggiungi a LinkedIn con questo link
+share-qr = Codice che apre il link «{ $name }»
+share-seen-never = Non ancora aperto.
+share-seen =
+    { $count ->
+        [one] Aperto una volta, il { $date }
+       *[other] Aperto { $count } volte, l’ultima il { $date }
+    }
+share-seen-days = Giorni in cui è stato aperto
+share-seen-day = Giorno
+share-seen-count = Volte
+share-reader-employer = Chi l’ha ottenuta ha scelto di mostrarle questo: che cosa sa fare e come è stato valutato.
+share-reader-only = Chi l’ha ottenuta ha scelto di mostrarle solo che possiede questa microcredenziale.
+share-reader-everything = Chi l’ha ottenuta ha scelto di mostrarle tutto di questa microcredenziale.
+share-check = La verifichi Lei
+share-check-text = Non si affidi solo a questa pagina. Scarichi il file sigillato e lo verifichi: dice da sé se è autentico.
+share-file = File sigillato
+share-file-use = Prova ciò che mostra questa pagina e non contiene nulla che chi l’ha ottenuta non abbia scelto di mostrare.
+share-file-edc = European Digital Credential
+share-file-ob3 = Open Badge
+share-file-other = File sigillato
+share-file-all-use = Contiene tutto ciò che l’università ha sigillato.
+share-check-go = Verifica un file qui
+share-check-elsewhere = Va bene anche qualsiasi altro programma che verifichi European Digital Credentials, Open Badges o credenziali SD-JWT.

@@ -1,0 +1,53 @@
+share-title = Mostrá-la com uma ligação
+share-lead = Quem tem a ligação vê o que escolher, sem conta. Mais ninguém a encontra. Pode desligá-la a qualquer momento.
+share-what = O que deve mostrar?
+share-preset-employer = O que um empregador precisa
+share-preset-employer-hint = O seu nome, o que sabe fazer, como foi avaliado, o seu resultado. Não a data de nascimento nem o número de estudante.
+share-preset-only = Só que a tenho
+share-preset-only-hint = O seu nome, o título, quem a emitiu e quando. Sem resultado.
+share-preset-everything = Tudo
+share-preset-everything-hint = Tudo, com a data de nascimento e o número de estudante se lá estiverem, e os ficheiros selados.
+share-what-missing = Escolha o que a ligação deve mostrar.
+share-lasts = Durante quanto tempo deve funcionar?
+share-lasts-week = Uma semana
+share-lasts-month = 30 dias
+share-lasts-half = Meio ano
+share-lasts-always = Até eu a desligar
+share-lasts-missing = Escolha durante quanto tempo deve funcionar.
+share-label = Para que é?
+share-label-hint = Só você vê isto, por exemplo «Candidatura, primavera».
+share-label-wrong = Use no máximo 100 letras, numa linha.
+share-make = Criar a ligação
+share-too-many = Tem muitas ligações abertas. Desligue primeiro uma.
+share-links = As suas ligações
+share-none = Não há nenhuma. Aqui ninguém vê a sua microcredencial.
+share-open = Funciona
+share-no-end = até a desligar
+share-until = até { $date }
+share-over = Terminou em { $date }
+share-closed = Desligada em { $date }
+share-close = Desligar
+share-linkedin = Adicionar ao LinkedIn com esta ligação
+share-qr = Código que abre a ligação «{ $name }»
+share-seen-never = Ainda não foi aberta.
+share-seen =
+    { $count ->
+        [one] Aberta { $count } vez, em { $date }
+       *[other] Aberta { $count } vezes, a última em { $date }
+    }
+share-seen-days = Dias em que foi aberta
+share-seen-day = Dia
+share-seen-count = Vezes
+share-reader-employer = Quem a obteve escolheu mostrar-lhe isto: o que sabe fazer e como foi avaliado.
+share-reader-only = Quem a obteve escolheu mostrar-lhe só que tem esta microcredencial.
+share-reader-everything = Quem a obteve escolheu mostrar-lhe tudo sobre esta microcredencial.
+share-check = Verifique você
+share-check-text = Não confie só nesta página. Descarregue o ficheiro selado e verifique-o; ele próprio diz se é autêntico.
+share-file = Ficheiro selado
+share-file-use = Prova o que esta página mostra e não contém nada que quem a obteve não tenha escolhido mostrar.
+share-file-edc = European Digital Credential
+share-file-ob3 = Open Badge
+share-file-other = Ficheiro selado
+share-file-all-use = Contém tudo o que a universidade selou.
+share-check-go = Verificar um ficheiro aqui
+share-check-elsewhere = Serve também qualquer outro programa que verifique European Digital Credentials, Open Badges ou credenciais SD-JWT.
