@@ -51,7 +51,7 @@ const plan = {
     { awards: awards - badges - european, formats: ['sd-jwt'] },
     { awards: badges, formats: ['ob3'] },
     { awards: european, formats: ['edc'] },
-  ],
+  ].filter((cohort) => cohort.awards > 0),
   workerKills: number('FAULTS_WORKER_KILLS', 50),
   databaseKills: number('FAULTS_DATABASE_KILLS', 20),
   workers: 2,

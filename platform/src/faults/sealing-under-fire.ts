@@ -76,7 +76,7 @@ export async function sealUnderFire(plan: FirePlan): Promise<FireReport> {
       desk.organisation,
       plan,
       sink.seen,
-      shot.workerKills,
+      shot.workerKills + shot.databaseKills,
     )
     const bad = await verifySome(house, desk, plan.verified)
     return {

@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { House } from '../house.ts'
 import { faultOf } from '../server/log.ts'
+import { isGone } from '../store/store.ts'
 import { type Job, type JobKind, leaseJobs, postponeJob, renewLeases, returnJobs } from './queue.ts'
 
 /** How one kind of work is done. It finishes its jobs in the transaction of the deed, or puts them off. */
@@ -110,7 +111,7 @@ async function putOff(house: House, jobs: readonly Job[], error: unknown): Promi
   const { fault, code = '' } = faultOf(error)
   try {
     await house.store.atTheDoor(async (tx) => {
-      if (isPassing(code, error)) {
+      if (isPassing(error)) {
         // No fault of the job: it counts as not begun, and waits a moment.
         await returnJobs(tx, jobs, new Date(house.clock.now().getTime() + 1_000))
         return
@@ -123,13 +124,11 @@ async function putOff(house: House, jobs: readonly Job[], error: unknown): Promi
   }
 }
 
-/** Of the database or the way to it (SQLSTATE classes 08, 40, 53, 55, 57, 58): it passes. */
-const isPassing = (code: string, error: unknown): boolean =>
-  /^(08|40|53|55|57|58)[0-9A-Z]{3}$/.test(code) ||
-  /^E[A-Z]+$/.test(code) ||
-  code === 'XX000' ||
-  // The driver has no code for a connection that broke.
-  (error instanceof Error && /^Connection terminated|^timeout exceeded/.test(error.message))
+/** Of the database or the way to it, no fault of the work: it passes (SQLSTATE classes 40, 53, 55, 57, 58). */
+export function isPassing(error: unknown): boolean {
+  const { code = '' } = faultOf(error)
+  return isGone(error) || /^(40|53|55|57|58)[0-9A-Z]{3}$/.test(code) || code === 'XX000'
+}
 
 function tellFault(house: House, message: string, error: unknown): void {
   house.log?.({

@@ -70,7 +70,7 @@ describe('a letter in words', () => {
       it(`says what it is about: ${kind}, ${language}`, () => {
         const link = 'https://uni.example/claim/x'
         const letter = compose(kind, { to: 'a@b.example', words, link }, sayIn(language), language)
-        assert.match(letter.subject, /Water/)
+        assert.match(letter.subject, /Uni/)
         assert.ok(letter.text.includes(`\n${link}\n`))
         assert.ok(letter.html.includes(`lang="${language}"`))
         assert.doesNotMatch(letter.html, /<img|<script|<link|style=/)

@@ -1,10 +1,11 @@
 // From the outbox to the mail server. A letter goes at least once: a kill between the server's yes and our note of it
 // sends it again, under the same Message-ID, by which mailboxes recognise it. What was sent forgets its link.
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { inLanguage } from 'tessera/credential/text'
 import type { House } from '../house.ts'
 import { attemptsOutside, finishJobs, type Job, postponeJob, returnJobs } from '../jobs/queue.ts'
-import type { Trade } from '../jobs/worker.ts'
+import { isPassing, type Trade } from '../jobs/worker.ts'
 import { issuerOf } from '../issue/issuer-of.ts'
 import { Erased, openSecret, type Secret } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
@@ -17,7 +18,8 @@ import { NoMailServer, Undeliverable } from './smtp-mailer.ts'
 export const letterTrade: Trade = {
   kinds: ['letter'],
   batch: 8,
-  hands: 2,
+  // One: of a worker that is killed one letter at most comes twice.
+  hands: 1,
   work: async (house, jobs) => {
     for (const job of jobs) await sendLetter(house, job)
   },
@@ -52,21 +54,35 @@ async function sendLetter(house: House, job: Job): Promise<void> {
     await inside((tx) => noteFailure(house, tx, job, error))
     return
   }
-  await inside(async (tx) => {
-    const { to, words } = content
-    await tx
-      .updateTable('letter')
-      .set({
-        state: 'sent',
-        sent_at: house.clock.now(),
-        last_error: null,
-        content: sealLetter(house, job.organisation, letter.id, letter.secret, { to, words }),
-      })
-      .where('organisation_id', '=', job.organisation)
-      .where('id', '=', letter.id)
-      .execute()
-    await finishJobs(tx, [job])
-  })
+  await insist(() => inside((tx) => noteSent(house, tx, job, letter)))
+}
+
+/** The letter is gone: if the database is away now, it is told when it is back, rather than sending again. */
+async function insist(deed: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++)
+    try {
+      await deed()
+      return
+    } catch (error) {
+      if (tries >= 40 || !isPassing(error)) throw error
+      await pause(250)
+    }
+}
+
+async function noteSent(house: House, tx: Tx, job: Job, letter: Waiting): Promise<void> {
+  const { to, words } = letter.content
+  await tx
+    .updateTable('letter')
+    .set({
+      state: 'sent',
+      sent_at: house.clock.now(),
+      last_error: null,
+      content: sealLetter(house, job.organisation, letter.id, letter.secret, { to, words }),
+    })
+    .where('organisation_id', '=', job.organisation)
+    .where('id', '=', letter.id)
+    .execute()
+  await finishJobs(tx, [job])
 }
 
 async function readWaiting(house: House, tx: Tx, job: Job): Promise<Waiting | undefined> {
