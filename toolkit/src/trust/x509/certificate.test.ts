@@ -94,6 +94,19 @@ describe('a certificate', () => {
       )
   })
 
+  it('is refused when it ends before all of its parts', () => {
+    const parts = Object.values(whole)
+    for (let length = 3; length < parts.length; length++) {
+      const toBeSigned = sequence(...parts.slice(0, length))
+      const cut = sequence(toBeSigned, ecdsa, bitString(new Uint8Array(8)))
+      assert.equal(
+        codeOf(() => readCertificate(cut)),
+        'der.type',
+        String(length),
+      )
+    }
+  })
+
   it('is given in PEM and found again, beside anything else', async () => {
     const { certificate } = await make('Uni', undefined, [])
     const text = writePem('PRIVATE KEY', Uint8Array.of(1)) + writePem('CERTIFICATE', certificate)

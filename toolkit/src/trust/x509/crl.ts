@@ -222,7 +222,11 @@ export interface RevocationListPlan {
 export async function writeRevocationList(plan: RevocationListPlan): Promise<Uint8Array> {
   const entries = plan.revoked.map(({ serial, at }) =>
     sequence(
-      positive(Uint8Array.from(serial.match(/../g) ?? [], (octet) => Number.parseInt(octet, 16))),
+      positive(
+        Uint8Array.from({ length: serial.length / 2 }, (_, i) =>
+          Number.parseInt(serial.slice(2 * i, 2 * i + 2), 16),
+        ),
+      ),
       time(at),
     ),
   )

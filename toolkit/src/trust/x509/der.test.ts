@@ -17,6 +17,7 @@ import {
   readText,
   readTime,
   sequenceOf,
+  tags,
 } from './der.ts'
 import {
   boolean,
@@ -25,6 +26,7 @@ import {
   namedBits,
   oid,
   positive,
+  printableString,
   sequence,
   set,
   smallInteger,
@@ -92,6 +94,21 @@ describe('DER', () => {
       assert.throws(() => read(0x17, text), Refused, text)
     }
     assert.throws(() => read(0x18, '20260101000000.5Z'), Refused)
+  })
+
+  it('gives texts of every type, those of Latin letters too, and names no longer than 64 bytes', () => {
+    const said = (tag: number, ...octets: readonly number[]) =>
+      readText(readDer(der(tag, Uint8Array.from(octets))))
+    assert.equal(said(tags.teletexString, 0x5a, 0xfc), 'Zü')
+    assert.equal(said(tags.bmpString, 0x27, 0x5c), '❜')
+    assert.equal(said(tags.utf8String, 0xc3, 0xbc), 'ü')
+    assert.equal(said(tags.printableString, 0x41), 'A')
+    assert.equal(said(tags.octetString, 0x41), undefined)
+    const name = (length: number) => readOid(readDer(der(tags.oid, new Uint8Array(length).fill(1))))
+    assert.equal(name(64).split('.').length, 65)
+    assert.throws(() => name(65), Refused)
+    assert.throws(() => printableString('Ñ'), Refused)
+    assert.deepEqual(set(oid('2.5.4.6'), oid('2.5.4.3')), set(oid('2.5.4.3'), oid('2.5.4.6')))
   })
 
   it('is bounded in depth', () => {

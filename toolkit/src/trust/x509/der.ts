@@ -100,7 +100,7 @@ export function expectTag(value: Der | undefined, tag: number, place = ''): Der 
 }
 
 export function sequenceOf(value: Der | undefined, place = ''): readonly Der[] {
-  return childrenOf(expectTag(value, tags.sequence, value?.place ?? place))
+  return childrenOf(expectTag(value, tags.sequence, place))
 }
 
 /** Identifier octet of a context-specific tag. */

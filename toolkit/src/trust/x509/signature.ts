@@ -132,10 +132,9 @@ export async function signedBy(signed: Signed, key: PublicJwk): Promise<boolean>
   const { algorithm, bytes } = signed
   if (algorithm === undefined) return false
   const signature = key.kty === 'EC' ? plainEcdsa(signed.signature, key) : signed.signature
-  if (signature === undefined) return false
   // JOSE ties the hash to the curve, X.509 does not: authorities of universities sign with P-384 and SHA-256.
   const [own] = key.kty === 'EC' && algorithm.startsWith('ES') ? algorithmsOf(key) : [algorithm]
-  if (own === undefined) return false
+  if (signature === undefined || own === undefined) return false
   return own === algorithm
     ? verifySignature(own, key, bytes, signature)
     : verifySignature(own, key, bytes, signature, `sha${algorithm.slice(2)}` as HashName)

@@ -2,7 +2,7 @@
 
 import { utf8 } from '../../read/utf8.ts'
 import { refuse } from '../../refusal.ts'
-import { contextTag, tags } from './der.ts'
+import { contextTag, hexOf, tags } from './der.ts'
 
 /** One value from its identifier octet and its content. */
 export function der(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
@@ -26,15 +26,7 @@ export function sequence(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** A SET OF: its members in the order of their encodings (X.690, 11.6). */
 export function set(...parts: readonly Uint8Array[]): Uint8Array {
-  return der(tags.set, ...parts.toSorted(compareBytes))
-}
-
-function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return a.length - b.length
+  return der(tags.set, ...parts.toSorted((a, b) => (hexOf(a) < hexOf(b) ? -1 : 1)))
 }
 
 /** A whole number above zero from its big-endian octets. */
@@ -42,7 +34,8 @@ export function positive(octets: Uint8Array): Uint8Array {
   let begin = 0
   while (begin < octets.length - 1 && octets[begin] === 0) begin++
   const trimmed = octets.subarray(begin)
-  return der(tags.integer, (trimmed[0] ?? 0) >= 0x80 ? Uint8Array.of(0, ...trimmed) : trimmed)
+  const [first = 0] = trimmed
+  return der(tags.integer, first >= 0x80 ? Uint8Array.of(0, ...trimmed) : trimmed)
 }
 
 export function smallInteger(value: number): Uint8Array {
