@@ -2,6 +2,7 @@
 
 import type { Command } from './command.ts'
 import { auditCommand } from './audit.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
 import { exampleCommand } from './example.ts'
 import { rewrapCommand } from './rewrap.ts'
 import { startCommand } from './start.ts'
@@ -12,5 +13,7 @@ export const commands: readonly Command[] = [
   exampleCommand,
   workCommand,
   auditCommand,
+  backupCommand,
+  restoreCommand,
   rewrapCommand,
 ]

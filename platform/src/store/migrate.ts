@@ -13,8 +13,14 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
 /** Any number, the same for every server: who holds it migrates. */
 const lock = 7_355_837_214
 
-/** @returns the names of what was done now. */
-export async function migrate(databaseUrl: string): Promise<readonly string[]> {
+/**
+ * @param only these and no newer ones, for a backup of that time
+ * @returns the names of what was done now.
+ */
+export async function migrate(
+  databaseUrl: string,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -24,7 +30,9 @@ export async function migrate(databaseUrl: string): Promise<readonly string[]> {
     )
     const { rows } = await client.query<{ name: string }>('select name from migration')
     const done = new Set(rows.map(({ name }) => name))
-    const waiting = migrations.filter(({ name }) => !done.has(name))
+    const waiting = migrations.filter(
+      ({ name }) => !done.has(name) && (only === undefined || only.includes(name)),
+    )
     for (const { name, sql } of waiting) {
       await client.query('begin')
       await client.query(sql)

@@ -16,7 +16,8 @@ export async function rewrapEverything({ store, vault }: Hands): Promise<number>
   for (const { id } of organisations)
     count += await store.asOrganisation(id, async (tx) => {
       const secrets = await rewrapSecrets(vault, tx, id)
-      return secrets + (await rewrapWebhooks(vault, tx, id))
+      const records = await rewrapRecords(vault, tx, id)
+      return secrets + records + (await rewrapWebhooks(vault, tx, id))
     })
   return count
 }
@@ -56,6 +57,28 @@ async function rewrapSecrets(vault: House['vault'], tx: Tx, organisation: string
     await tx
       .updateTable('secret')
       .set({ wrapped: fresh })
+      .where('organisation_id', '=', organisation)
+      .where('id', '=', id)
+      .execute()
+    count++
+  }
+  return count
+}
+
+async function rewrapRecords(vault: House['vault'], tx: Tx, organisation: string): Promise<number> {
+  let count = 0
+  const rows = await tx
+    .selectFrom('kept_record')
+    .select(['id', 'content'])
+    .where('organisation_id', '=', organisation)
+    .forUpdate()
+    .execute()
+  for (const { id, content } of rows) {
+    const fresh = anew(vault, content, placeOf(organisation, 'kept_record', 'content', id))
+    if (fresh === undefined) continue
+    await tx
+      .updateTable('kept_record')
+      .set({ content: fresh })
       .where('organisation_id', '=', organisation)
       .where('id', '=', id)
       .execute()

@@ -25,6 +25,7 @@ export interface OrganisationRow {
   stopped_at: Time | null
   stopped_by: string | null
   stop_reason: string | null
+  keeps: Json<unknown> | null
   created_at: MadeTime
 }
 
@@ -275,6 +276,15 @@ export interface TicketRow {
   answered_at: Time | null
 }
 
+export interface KeptRecordRow {
+  organisation_id: string
+  id: Generated<string>
+  content: Uint8Array
+  law: string
+  made_at: Time
+  keep_until: Time
+}
+
 export interface LetterRow {
   organisation_id: string
   id: Generated<string>
@@ -393,6 +403,7 @@ export interface Tables {
   share_link: ShareLinkRow
   share_view: ShareViewRow
   ticket: TicketRow
+  kept_record: KeptRecordRow
   letter: LetterRow
   api_client: ApiClientRow
   idempotency: IdempotencyRow

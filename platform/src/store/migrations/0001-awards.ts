@@ -248,6 +248,19 @@ create table ticket (
 create index ticket_due on ticket (organisation_id, state, due_at);
 create index ticket_of_award on ticket (organisation_id, award_id);
 
+-- What the law obliges the organisation to keep of a learner who was erased: the few facts it names, until then.
+create table kept_record (
+  organisation_id text not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  -- encrypted with the key of the house, since the learner's is gone
+  content bytea not null,
+  law text not null,
+  made_at timestamptz not null,
+  keep_until timestamptz not null,
+  primary key (organisation_id, id)
+);
+create index kept_record_until on kept_record (organisation_id, keep_until);
+
 -- Letters to send, written in the transaction of the deed they tell of.
 create table letter (
   organisation_id text not null references organisation,
@@ -349,7 +362,7 @@ create table job (
   dead_at timestamptz,
   created_at timestamptz not null default now()
 );
-create index job_due on job (run_at) where dead_at is null;
+create index job_due on job (run_at, id) where dead_at is null;
 create index job_of_organisation on job (organisation_id, kind);
 
 -- Who did what, each line bound to the one before by its hash (store/audit.ts). It names people by number only.

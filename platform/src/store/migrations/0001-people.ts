@@ -23,6 +23,8 @@ create table organisation (
   stopped_at timestamptz,
   stopped_by uuid,
   stop_reason text,
+  -- what the law of its country makes it keep after an erasure (hold/kept-record.ts); nothing where it is null
+  keeps jsonb,
   created_at timestamptz not null default now()
 );
 

@@ -90,7 +90,7 @@ declare t text;
 begin
   foreach t in array array['design','cohort','result','secret','award','sealed_file','status_list','status_entry',
     'status_decision','publication','claim','share_link','share_view','ticket','letter','api_client','idempotency','webhook',
-    'event','delivery','audit'] loop
+    'event','delivery','kept_record','audit'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy own_rows on %I using (organisation_id = tenant()) with check (organisation_id = tenant())', t);
