@@ -4,7 +4,7 @@
 
 import type { Json, JsonObject } from '../../../read/json.ts'
 import { isObject, listOf } from '../../../read/json.ts'
-import { contexts, credentialTerms, classes, prefixes, proofIri, terms } from './terms.ts'
+import { contexts, credentialTerms, classes, prefixes, proofIri, starts, terms } from './terms.ts'
 import type { Term } from './terms.ts'
 
 export interface Literal {
@@ -43,7 +43,6 @@ export class Unreadable extends Error {
 // An absolute IRI or a blank node as JSON-LD processors see it.
 const absolute = /^(?:[A-Za-z][A-Za-z0-9+\-.]*|_):[^\s]*$/
 const keywordLike = /^@[A-Za-z]+$/
-const xsd = prefixes['xsd'] ?? ''
 
 class Flattener {
   readonly nodes = new Map<string, EdcNode>()
@@ -77,16 +76,15 @@ class Flattener {
       const isKnown =
         terms.has(word) ||
         classes.has(word) ||
-        word in prefixes ||
+        prefixes.has(word) ||
         word === 'id' ||
         word === 'type' ||
         word === 'proof'
       if (isKnown || word.startsWith('@'))
         throw new Unreadable(`The document gives "${word}" a meaning of its own.`, '@context')
-      const iri = isObject(meaning) ? meaning['@id'] : meaning
-      const reading = isObject(meaning) ? (meaning['@type'] ?? 'plain') : 'plain'
-      const isPlain =
-        !isObject(meaning) || Object.keys(meaning).every((key) => key === '@id' || key === '@type')
+      const said: JsonObject = isObject(meaning) ? meaning : { '@id': meaning }
+      const { '@id': iri, '@type': reading = 'plain', ...more } = said
+      const isPlain = Object.keys(more).length === 0
       if (typeof iri !== 'string' || typeof reading !== 'string' || !isPlain) {
         throw new Unreadable(
           `The meaning of "${word}" is too involved to be read here.`,
@@ -106,7 +104,7 @@ class Flattener {
   }
 
   private datatype(iri: string): string {
-    return iri.startsWith(xsd) ? iri.slice(xsd.length) : iri
+    return iri.startsWith(starts.xsd) ? iri.slice(starts.xsd.length) : iri
   }
 
   /** An IRI or compact IRI written out; undefined where it names nothing. */
@@ -116,7 +114,7 @@ class Flattener {
       const prefix = text.slice(0, colon)
       const rest = text.slice(colon + 1)
       if (prefix !== '_' && !rest.startsWith('//')) {
-        const start = prefixes[prefix] ?? this.ownPrefixes.get(prefix)
+        const start = prefixes.get(prefix) ?? this.ownPrefixes.get(prefix)
         if (start !== undefined) return `${start}${rest}`
       }
     }
@@ -191,11 +189,12 @@ class Flattener {
     }
     if (isPresentation && key === 'holder') return credentialTerms.get(key)
     if (isPresentation && key === 'verifiableCredential') {
-      return { iri: `${prefixes['cred'] ?? ''}${key}`, reading: 'graph' }
+      return { iri: `${starts.cred}${key}`, reading: 'graph' }
     }
     const known = terms.get(key) ?? this.own.get(key)
     if (known !== undefined) return known
-    if (classes.has(key)) return { iri: classes.get(key)?.iri ?? key, reading: 'plain' }
+    const kind = classes.get(key)
+    if (kind !== undefined) return { iri: kind.iri, reading: 'plain' }
     if (!key.includes(':')) return undefined
     const iri = this.expand(key)
     return iri === undefined || iri.startsWith('_:') ? undefined : { iri, reading: 'plain' }

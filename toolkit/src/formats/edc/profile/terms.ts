@@ -8,7 +8,7 @@ export interface Term {
   readonly reading: string
 }
 
-export const prefixes: Readonly<Record<string, string>> = {
+export const starts = {
   cred: 'https://www.w3.org/2018/credentials#',
   elm: 'http://data.europa.eu/snb/model/elm/',
   adms: 'http://www.w3.org/ns/adms#',
@@ -23,7 +23,9 @@ export const prefixes: Readonly<Record<string, string>> = {
   person: 'http://www.w3.org/ns/person#',
   locn: 'http://www.w3.org/ns/locn#',
   vc: 'http://data.europa.eu/snb/model/w3c/vc/',
-}
+} as const
+
+export const prefixes: ReadonlyMap<string, string> = new Map(Object.entries(starts))
 
 export const contexts = {
   credentials: 'https://www.w3.org/2018/credentials/v1',
@@ -31,7 +33,7 @@ export const contexts = {
 } as const
 
 /** `[reading, prefix, terms]`; `term=name` where the IRI ends otherwise. */
-type Row = readonly [reading: string, prefix: string, terms: string]
+type Row = readonly [reading: string, prefix: keyof typeof starts, terms: string]
 
 const rows: readonly Row[] = [
   ['id', 'adms', 'identifier'],
@@ -127,7 +129,7 @@ function table(from: readonly Row[]): ReadonlyMap<string, Term> {
     from.flatMap(([reading, prefix, names]) =>
       names.split(/\s+/).map((name): [string, Term] => {
         const [term = '', end = term] = name.split('=')
-        return [term, { iri: `${prefixes[prefix] ?? ''}${end}`, reading }]
+        return [term, { iri: `${starts[prefix]}${end}`, reading }]
       }),
     ),
   )
@@ -148,7 +150,7 @@ export function propertyIri(name: string): string {
   if (known !== undefined) return known.iri
   if (name === 'proof') return proofIri
   const [prefix = '', end = ''] = name.split(':')
-  const start = prefixes[prefix]
+  const start = prefixes.get(prefix)
   return start === undefined ? name : `${start}${end}`
 }
 
