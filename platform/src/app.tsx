@@ -5,9 +5,10 @@ import { front } from './front/http.ts'
 import { hold } from './hold/index.ts'
 import type { House } from './house.ts'
 import { publications } from './issue/http-publication.ts'
+import { issue } from './issue/index.ts'
 import { people } from './people/index.ts'
 import { answerFault } from './server/fault.ts'
-import { gatekeeper } from './server/gatekeeper.ts'
+import { gatekeeperOf } from './server/gatekeeper.tsx'
 import { guarded, limited } from './server/guard.ts'
 import { headers } from './server/headers.ts'
 import { health } from './server/health.ts'
@@ -15,6 +16,7 @@ import { logged } from './server/log.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
 import { share } from './share/index.ts'
+import { verifying } from './verify/index.ts'
 import { assets } from './web/assets.ts'
 import { sayIn } from './web/messages.ts'
 
@@ -24,9 +26,11 @@ export const areas: readonly (readonly Route[])[] = [
   assets,
   people,
   front,
+  issue,
   publications,
   hold,
   share,
+  verifying,
 ]
 
 export const routes: readonly Route[] = areas.flat()
@@ -36,9 +40,9 @@ export function createApp(house: House, served: readonly Route[] = routes): Hono
   const app = new Hono()
   app.use(logged(house))
   app.use(headers(house))
-  app.use(gatekeeper())
+  const { before } = gatekeeperOf(house)
   for (const route of served)
-    app.on(route.method, route.path, limited(route), guarded(house, route, sayIn))
+    app.on(route.method, route.path, limited(route), before(route), guarded(house, route, sayIn))
   app.notFound((c) => problem(c, 404))
   app.onError(answerFault(house))
   return app
