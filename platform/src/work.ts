@@ -2,6 +2,7 @@
 
 import { setInterval } from 'node:timers'
 import { Refused } from 'tessera/refusal'
+import { dropOverdueRecords } from './hold/kept-record.ts'
 import type { House } from './house.ts'
 import { remind } from './issue/cohort-report.ts'
 import { refreshPublications } from './issue/publish.ts'
@@ -29,7 +30,10 @@ const publishTrade: Trade = {
   },
 }
 
-/** Once an hour for every organisation: lists that grow old, learners to remind, deliveries nobody woke. */
+/**
+ * Once an hour for every organisation: lists that grow old, learners to remind, deliveries nobody woke, records that
+ * need not be kept any longer.
+ */
 const tidyTrade: Trade = {
   kinds: ['tidy'],
   batch: 1,
@@ -56,6 +60,7 @@ async function tidy(house: House, job: Job): Promise<void> {
       organisation,
       waiting.map(({ webhook_id: id }) => id),
     )
+    await dropOverdueRecords(house, tx, organisation)
     await tx
       .updateTable('job')
       .set({

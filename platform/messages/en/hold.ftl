@@ -128,3 +128,106 @@ hold-readme-check = Anyone can check a file here, without an account: { $address
 hold-readme-offline = Without the internet: the free program “tessera” checks a file with the folder “check” of this archive:
 # $time: date and time.
 hold-readme-as-of = The status lists in the folder “check” are those of { $time }. Whether it was withdrawn later is only known from newer ones.
+
+### My data.
+
+# $organisation: the university.
+hold-data-lead = What { $organisation } keeps about you here, and what you can do about it.
+hold-kept = What is kept, and why
+hold-kept-what = What
+hold-kept-count = How many
+hold-kept-why = Why
+hold-kept-notice = The privacy notice of your university
+hold-kept-awards = Micro-credentials
+hold-kept-awards-why = So that you and those you show them to can rely on them.
+hold-kept-files = Sealed files
+hold-kept-files-why = So that you can download them again.
+hold-kept-results = Results your university entered
+hold-kept-results-why = A micro-credential is issued from them; a correction begins with them.
+hold-kept-letters = Letters to you
+hold-kept-letters-why = To reach you, and to show that you were told.
+hold-kept-links = Links you made
+hold-kept-links-why = So that they work, and that you see on which days they were opened.
+hold-kept-tickets = What you told your university
+hold-kept-tickets-why = So that you get an answer.
+hold-kept-log = Lines of the log
+hold-kept-log-why = So that you can see who did what.
+
+hold-export = Take everything with you
+hold-export-text = One archive with all of it: a file for programs, your sealed files, and the log.
+hold-export-go = Download everything about me
+hold-export-what = Everything that is kept about you here.
+hold-export-data = data.json: all of it, for programs. Any editor shows it.
+hold-export-files = files: your sealed files as they were issued. They can be checked by anyone.
+hold-export-log = Who did what and when stands in data.json under “log”; on which days your links were opened stands under “links”.
+
+hold-correct = Have it corrected
+hold-correct-text = You can also object, or ask what something means. Your university answers on the page of your micro-credential.
+hold-correct-go = Write to your university
+
+hold-shown = What you showed, and to whom
+hold-shown-text = To whom you gave a link only you know. Files you downloaded and passed on are not seen here.
+hold-shown-none = You made no links.
+hold-shown-link = Link
+hold-shown-what = Shows
+hold-shown-from = Made on
+hold-shown-until = Ended on
+hold-shown-works = still works
+hold-shown-count = Opened
+
+hold-log = Who did what
+hold-log-text = The log is kept so that nobody can change it unseen. It names people by number only.
+hold-log-when = When
+hold-log-what = What
+hold-log-who = Who
+hold-log-by-learner = You
+hold-log-by-university = Your university
+hold-log-by-program = A program of your university
+hold-log-by-house = This service by itself
+
+hold-erase = Have everything erased
+hold-erase-text = You can have everything personal erased. First you see what goes and what stays.
+hold-erase-look = See what would be erased
+# $organisation: the university.
+hold-erase-lead = This is what happens if you have everything erased that { $organisation } keeps about you here.
+hold-erase-goes = What goes
+hold-erase-goes-data = Your name, your results, your files here, your letters, and what you wrote: the key that protects them is destroyed.
+hold-erase-goes-links = All links you made stop at once. The link in your letter only says that it was erased.
+hold-erase-stays = What stays, and why
+# $title: of the micro-credential.
+hold-erase-stays-law = The register entry of “{ $title }”: your name, date of birth, title, date, result
+# $law: the name of the law; $date: a day.
+hold-erase-stays-law-why = { $law } obliges the university to keep it, until { $date }. Then it is deleted.
+hold-erase-stays-status = That a micro-credential of that number was issued, and whether it is in force
+hold-erase-stays-status-why = Without a name, and with the reason if it was withdrawn. Those who have one of its files rely on it, for as long as the files can be checked.
+hold-erase-stays-log = The log of what was done
+hold-erase-stays-log-why = Without names. The law asks the university to be able to show what it did with data, for as long as it answers for it.
+hold-erase-stays-files = Files you saved or gave away
+hold-erase-stays-files-why = They are yours and theirs. They still work and can still be checked.
+hold-erase-final = Nobody can undo this, not even the university. If you need a certificate later, it may not be able to give you a new one.
+hold-erase-first = First download everything about me
+hold-erase-prove = Show that it is you
+hold-erase-fact-hint = Once more, so that nobody does this in your place.
+hold-erase-sure = I have saved what I need, and want everything erased.
+hold-erase-sure-missing = Say that you are sure, or go back.
+hold-erase-go = Erase everything
+# $organisation: the university.
+hold-erase-uncertain = Somebody else with your name may have a micro-credential of { $organisation } too, and we cannot tell you apart here. Please write to the university; it looks at it and has your data erased.
+hold-erased-title = Everything personal was erased
+hold-erased-text = The key that protected your data here is destroyed. Files you saved still work.
+hold-erased-kept = What the law obliges the university to keep stays until the day you were told.
+hold-erased-backups = Backups made before today are overwritten as they grow old; nobody restores one to get at your data.
+
+hold-my-data-lead = What your account holds. What universities keep about you stands on the page of each micro-credential.
+hold-my-data-name = Name
+hold-my-data-since = Account since
+hold-my-data-affiliation = Place, as your university’s sign-in told
+hold-my-data-account = Change my account, passkeys and sign-ins
+hold-my-data-export = One archive with your account and all micro-credentials in it, with everything that is kept about each.
+hold-my-data-erase = Give up my account
+hold-my-data-erase-text = Your name here, your sign-ins and your passkeys are erased.
+hold-my-data-erase-awards = Your micro-credentials are not: the links in your letters still open them. To have one erased, open it and go to “My data” first.
+hold-my-data-erase-works = You work at a university here. Ask whoever looks after people there to take away your roles first.
+hold-my-data-erase-go = Give up my account
+hold-my-data-erased = Your account is gone
+hold-my-data-erased-text = The links in your letters still open your micro-credentials.

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { CohortRow } from 'tessera/issue/cohort'
 import type { House } from '../house.ts'
 import {
@@ -79,4 +80,24 @@ export async function sealAwards(
     }
     return given
   })
+}
+
+/** Every byte of every table, as the owner of the database sees it with the walls down. */
+export async function wholeDatabase(owner: pg.Client): Promise<string> {
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  )
+  const parts: string[] = []
+  for (const { name } of tables) {
+    await owner.query(`alter table ${name} no force row level security`)
+    const { rows } = await owner.query<Record<string, unknown>>(`select * from ${name}`)
+    await owner.query(`alter table ${name} force row level security`)
+    for (const one of rows)
+      for (const value of Object.values(one))
+        parts.push(
+          Buffer.isBuffer(value) ? value.toString('latin1') : (JSON.stringify(value) ?? ''),
+        )
+  }
+  return parts.join('\n')
 }
