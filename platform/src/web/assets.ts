@@ -25,6 +25,7 @@ const sources = {
   'serif-cyrillic.woff2': font('cyrillic'),
   'page.js': compiled('page.js'),
   'passkey.js': compiled('passkey.js'),
+  'sealing.js': compiled('sealing.js'),
 } as const
 export type AssetName = keyof typeof sources
 

@@ -1,0 +1,16 @@
+// Issuing: from results to awards, and what becomes of them, for those who work at an organisation.
+
+import type { Route } from '../server/route.ts'
+import { approvalRoutes } from './http-approval.tsx'
+import { cohortRoutes } from './http-cohorts.tsx'
+import { reportRoutes } from './http-report.tsx'
+import { resultRoutes } from './http-results.tsx'
+import { sealingRoutes } from './http-sealing.tsx'
+
+export const issue: readonly Route[] = [
+  ...cohortRoutes,
+  ...resultRoutes,
+  ...approvalRoutes,
+  ...sealingRoutes,
+  ...reportRoutes,
+]

@@ -1,0 +1,203 @@
+// The officers' pages, from an empty cohort to the report, through the server as browsers use it.
+
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import type { Hono } from 'hono'
+import { createApp } from '../app.tsx'
+import { doAllDue } from '../jobs/worker.ts'
+import { startSession } from '../server/session.ts'
+import { freshStore, noPostgres } from '../store/test-store.ts'
+import { makePerson, testHouse, type TestHouse } from '../test-house.ts'
+import { type ExampleDesk, openExampleDesk, withExampleKeys } from './example-cohort.ts'
+import { sealingTrade } from './sealing-trade.ts'
+
+interface Seat {
+  readonly cookie: string
+  readonly csrf: string
+}
+
+describe('the pages of officers', { skip: noPostgres }, () => {
+  const fresh = freshStore()
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-keys-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  let house: TestHouse
+  let desk: ExampleDesk
+  let app: Hono
+  let issuer: Seat
+  let approver: Seat
+  let registrar: Seat
+  let auditor: Seat
+
+  before(async () => {
+    house = await withExampleKeys(testHouse(fresh.store), folder)
+    desk = await openExampleDesk(house)
+    app = createApp(house)
+    issuer = await seat('Ida Issuer', 'issuer')
+    approver = await seat('Abel Approver', 'approver')
+    registrar = await seat('Reto Registrar', 'registrar')
+    auditor = await seat('Ada Auditor', 'auditor')
+  })
+
+  async function seat(name: string, role: 'issuer' | 'approver' | 'registrar' | 'auditor') {
+    const { organisation } = desk
+    const person = await makePerson(fresh.store, name, { [organisation]: [role] })
+    const secret = await fresh.store.atTheDoor((tx) =>
+      startSession(tx, house, { person, organisation, device: 'test' }),
+    )
+    const { csrf } = await fresh.store.atTheDoor((tx) =>
+      tx
+        .selectFrom('session')
+        .select('csrf')
+        .where('person_id', '=', person)
+        .executeTakeFirstOrThrow(),
+    )
+    return { cookie: `tessera=${secret}`, csrf }
+  }
+
+  const get = async (who: Seat, path: string) => {
+    const answer = await app.request(path, { headers: { cookie: who.cookie, accept: 'text/html' } })
+    return { status: answer.status, text: await answer.text(), headers: answer.headers }
+  }
+  const post = async (
+    who: Seat,
+    path: string,
+    fields: Readonly<Record<string, string | File>> = {},
+  ) => {
+    const body = new FormData()
+    body.set('csrf', who.csrf)
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    const answer = await app.request(path, {
+      method: 'POST',
+      body,
+      headers: { cookie: who.cookie, accept: 'text/html' },
+    })
+    const to = answer.headers.get('location') ?? ''
+    return { status: answer.status, text: await answer.text(), to }
+  }
+
+  const list = [
+    'First name;Surname;Date of birth;Student number;Nota;E-mail',
+    'Léa;Exemple;1988-02-29;S-1;8,5;lea@learners.example',
+    'Bo;<b>Ek</b>;1990-13-01;S-2;9;bo@learners.example',
+    'Cy;Low;1990-01-01;S-3;3;',
+  ].join('\n')
+
+  let cohort = ''
+
+  it('open a cohort; what is missing is said beside its field and nothing is lost', async () => {
+    const empty = await get(issuer, '/cohorts')
+    assert.match(empty.text, /There is no cohort yet/)
+    const wrong = await post(issuer, '/cohorts/new', { name: 'Spring', 'format-edc': 'yes' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /value="Spring"/)
+    const { design } = desk
+    const made = await post(issuer, '/cohorts/new', {
+      design: `${design.version} ${design.id}`,
+      name: 'Spring',
+      'format-ob3': 'yes',
+    })
+    assert.equal(made.status, 303)
+    cohort = made.to
+    assert.match((await get(issuer, cohort)).text, /Next: add the results/)
+  })
+
+  it('read a list with the names people give columns, and ask about those nobody knows', async () => {
+    assert.equal((await get(issuer, `${cohort}/add`)).status, 200)
+    const asked = await post(issuer, `${cohort}/list`, { text: `${list}`.replace('Nota', 'Grde') })
+    assert.equal(asked.status, 422)
+    assert.match(asked.text, /did you mean grade/)
+    assert.match(asked.text, /Léa/, 'the list comes back to be mended')
+    const nothing = await post(issuer, `${cohort}/list`)
+    assert.match(nothing.text, /Choose a file or paste cells/)
+    const broken = await post(issuer, `${cohort}/list`, {
+      file: new File(['a,b\n"'], 'x.csv'),
+    })
+    assert.equal(broken.status, 422)
+    const file = new File([list], 'learners.csv', { type: 'text/csv' })
+    const entered = await post(issuer, `${cohort}/list`, { file })
+    assert.match(entered.to, /done=entered&count=3/)
+    const page = await get(issuer, entered.to)
+    assert.match(page.text, /2 rows need attention/)
+    assert.match(page.text, /“1990-13-01” is not a possible day/)
+    assert.ok(!page.text.includes('<b>Ek</b>'), 'what was typed is text')
+    const again = await post(issuer, `${cohort}/list`, { text: list })
+    assert.match(again.to, /done=unchanged/)
+  })
+
+  it('mend a row in its place', async () => {
+    const page = await get(issuer, `${cohort}?show=faulty`)
+    const [, at = ''] = /action="([^"]+\/mend[^"]*)"/.exec(page.text) ?? []
+    const path = at.replaceAll('&amp;', '&')
+    const wrong = await post(issuer, path, { date_of_birth: '1990-31-31' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /value="1990-31-31"/)
+    const right = await post(issuer, path, { date_of_birth: '1990-12-01' })
+    assert.match(right.to, /done=mended/)
+    const whole = await get(issuer, path.replace(/\/mend.*/, ''))
+    assert.match(whole.text, /Row saved/)
+  })
+
+  it('take over, submit, and let only a second person approve', async () => {
+    assert.match((await post(issuer, `${cohort}/take-over`)).to, /count=2/)
+    const one = { given_name: 'Di', family_name: 'Uno', identifier: 'S-9', grade: '7' }
+    assert.equal((await post(issuer, `${cohort}/one`, { ...one, grade: 'x' })).status, 422)
+    assert.match((await post(issuer, `${cohort}/one`, one)).to, /done=entered/)
+    const summary = await get(issuer, `${cohort}/summary`)
+    assert.match(summary.text, /Submit 3 awards for approval/)
+    assert.match(summary.text, /Léa Exemple/)
+    assert.equal((await post(issuer, `${cohort}/submit`)).status, 303)
+    assert.equal((await post(issuer, `${cohort}/approve`)).status, 403)
+    const waiting = await get(approver, cohort)
+    assert.match(waiting.text, /This waits for your approval/)
+    assert.equal((await post(approver, `${cohort}/send-back`)).status, 422)
+    await post(approver, `${cohort}/send-back`, { word: 'Check row 3' })
+    assert.match((await get(issuer, cohort)).text, /Check row 3/)
+    await post(issuer, `${cohort}/submit`)
+    assert.equal((await post(approver, `${cohort}/approve`)).status, 303)
+    const late = await post(issuer, `${cohort}/list`, { text: list })
+    assert.equal(late.status, 409)
+  })
+
+  it('shows one certificate before anything is sealed', async () => {
+    const picture = await get(approver, `${cohort}/preview.png`)
+    assert.equal(picture.status, 200)
+    assert.equal(picture.headers.get('content-type'), 'image/png')
+  })
+
+  it('seal, with a bar that tells how far it is, and report', async () => {
+    assert.match((await get(issuer, cohort)).text, /Seal 3 awards now/)
+    assert.equal((await post(issuer, `${cohort}/seal`)).status, 303)
+    const running = await get(issuer, cohort)
+    assert.match(running.text, /<progress/)
+    assert.match(running.text, /http-equiv="refresh"/)
+    assert.equal((await post(issuer, `${cohort}/pause`)).status, 303)
+    assert.equal((await post(issuer, `${cohort}/stop`)).status, 422)
+    assert.equal((await post(issuer, `${cohort}/resume`)).status, 303)
+    await doAllDue(house, [sealingTrade])
+    const told = JSON.parse((await get(issuer, `${cohort}/progress`)).text)
+    assert.deepEqual([told.state, told.done, told.all], ['done', 3, 3])
+    const report = await get(issuer, cohort)
+    assert.match(report.text, /3 awards are sealed/)
+    const file = await get(auditor, `${cohort}/report.csv`)
+    assert.match(file.text, /Léa Exemple/)
+    assert.equal((await get(issuer, `${cohort}/slips`)).status, 200)
+  })
+
+  it('speak Spanish', async () => {
+    for (const path of ['/cohorts', cohort, `${cohort}?show=all`]) {
+      const page = await get(issuer, `${path}${path.includes('?') ? '&' : '?'}lang=es`)
+      assert.equal(page.status, 200)
+      assert.doesNotMatch(page.text, /issue-[a-z]/)
+    }
+  })
+
+  it('say nothing of what is not there', async () => {
+    const nothing = '/cohorts/00000000-0000-4000-8000-000000000000'
+    for (const path of [nothing, `${nothing}/add`, '/cohorts/x', `${nothing}/report.csv`])
+      assert.equal((await get(issuer, path)).status, 404)
+    void registrar
+  })
+})
