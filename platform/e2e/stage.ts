@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '#platform/config.js'
+import { seedExample } from '#platform/example/seed.js'
 import { startProvider, type Claims, type TestProvider } from '#platform/people/test-provider.js'
 import { start, type Service } from '#platform/start.js'
 import { makeStore } from '#platform/store/test-store.js'
@@ -19,6 +20,8 @@ export interface Stage {
   readonly letters: LetterBox
   readonly provider: TestProvider
   readonly browser: TestBrowser
+  /** The example's first cohort is sealed, and its letters are on their way. */
+  readonly seeded: Promise<void>
   close(): Promise<void>
 }
 
@@ -45,6 +48,7 @@ export async function openStage(people: Readonly<Record<string, Claims>> = {}): 
       if (line.level === 'error') faults.push(line)
     },
   })
+  const { finished: seeded } = await seedExample(service)
   const browser = await openBrowser(address, [new URL(provider.issuer).origin])
   return {
     address,
@@ -52,8 +56,10 @@ export async function openStage(people: Readonly<Record<string, Claims>> = {}): 
     letters,
     provider,
     browser,
+    seeded,
     close: async () => {
       await browser.close()
+      await seeded
       await service.stop()
       await Promise.all([provider.close(), letters.close(), made.drop()])
       rmSync(folder, { recursive: true, force: true })

@@ -1,6 +1,11 @@
 common-skip = انتقل إلى المحتوى
 common-language = اللغة
 common-navigation = القائمة الرئيسية
+common-nav-cohorts = المجموعات
+common-nav-people = الأشخاص
+common-nav-stop = مفتاح الإيقاف
+common-nav-mine = شهاداتي المصغّرة
+common-nav-verify = التحقق
 common-account = حسابي
 common-sign-in = تسجيل الدخول
 common-sign-out = تسجيل الخروج

@@ -1,6 +1,11 @@
 common-skip = Zum Inhalt
 common-language = Sprache
 common-navigation = Hauptmenü
+common-nav-cohorts = Gruppen
+common-nav-people = Personen
+common-nav-stop = Notschalter
+common-nav-mine = Meine Micro-Credentials
+common-nav-verify = Prüfen
 common-account = Mein Konto
 common-sign-in = Anmelden
 common-sign-out = Abmelden

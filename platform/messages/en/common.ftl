@@ -3,6 +3,11 @@
 common-skip = Skip to the content
 common-language = Language
 common-navigation = Main
+common-nav-cohorts = Groups
+common-nav-people = People
+common-nav-stop = Stop switch
+common-nav-mine = My micro-credentials
+common-nav-verify = Check
 common-account = My account
 common-sign-in = Sign in
 common-sign-out = Sign out

@@ -9,6 +9,10 @@ verify-text = Or its text
 verify-text-hint = Paste what you were sent, from its first character to its last.
 verify-go = Check it
 verify-privacy = What you bring is checked and forgotten: nothing of it is kept, and nobody is told what you checked.
+verify-device = Without sending the file anywhere
+verify-device-text = The same check can run on your own device: the file does not leave it, and nobody learns that you checked. The page also works without a connection once it is open.
+verify-device-go = Check on this device
+
 verify-nothing = Choose a file or paste its text.
 verify-too-many = At most { $most } files can be checked at once.
 

@@ -1,6 +1,11 @@
 common-skip = Ir al contenido
 common-language = Idioma
 common-navigation = Principal
+common-nav-cohorts = Grupos
+common-nav-people = Personas
+common-nav-stop = Parada
+common-nav-mine = Mis microcredenciales
+common-nav-verify = Comprobar
 common-account = Mi cuenta
 common-sign-in = Iniciar sesión
 common-sign-out = Cerrar sesión

@@ -1,6 +1,11 @@
 common-skip = Aller au contenu
 common-language = Langue
 common-navigation = Navigation principale
+common-nav-cohorts = Groupes
+common-nav-people = Personnes
+common-nav-stop = Arrêt
+common-nav-mine = Mes microcertifications
+common-nav-verify = Vérifier
 common-account = Mon compte
 common-sign-in = Se connecter
 common-sign-out = Se déconnecter

@@ -1,6 +1,11 @@
 common-skip = Vai al contenuto
 common-language = Lingua
 common-navigation = Navigazione principale
+common-nav-cohorts = Gruppi
+common-nav-people = Persone
+common-nav-stop = Arresto
+common-nav-mine = Le mie microcredenziali
+common-nav-verify = Verifica
 common-account = Il mio account
 common-sign-in = Accedi
 common-sign-out = Esci

@@ -1,6 +1,11 @@
 common-skip = Pereiti prie turinio
 common-language = Kalba
 common-navigation = Pagrindinis meniu
+common-nav-cohorts = Grupės
+common-nav-people = Žmonės
+common-nav-stop = Stabdymas
+common-nav-mine = Mano mikrokredencialai
+common-nav-verify = Tikrinti
 common-account = Mano paskyra
 common-sign-in = Prisijungti
 common-sign-out = Atsijungti

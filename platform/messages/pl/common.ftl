@@ -1,6 +1,11 @@
 common-skip = Przejdź do treści
 common-language = Język
 common-navigation = Nawigacja główna
+common-nav-cohorts = Grupy
+common-nav-people = Osoby
+common-nav-stop = Wyłącznik
+common-nav-mine = Moje mikropoświadczenia
+common-nav-verify = Sprawdź
 common-account = Moje konto
 common-sign-in = Zaloguj się
 common-sign-out = Wyloguj się

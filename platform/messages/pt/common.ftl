@@ -1,6 +1,11 @@
 common-skip = Ir para o conteúdo
 common-language = Idioma
 common-navigation = Navegação principal
+common-nav-cohorts = Grupos
+common-nav-people = Pessoas
+common-nav-stop = Paragem
+common-nav-mine = As minhas microcredenciais
+common-nav-verify = Verificar
 common-account = A minha conta
 common-sign-in = Iniciar sessão
 common-sign-out = Terminar sessão

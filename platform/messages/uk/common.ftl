@@ -1,6 +1,11 @@
 common-skip = До змісту
 common-language = Мова
 common-navigation = Головне меню
+common-nav-cohorts = Групи
+common-nav-people = Люди
+common-nav-stop = Зупинка
+common-nav-mine = Мої мікрокваліфікації
+common-nav-verify = Перевірити
 common-account = Мій обліковий запис
 common-sign-in = Увійти
 common-sign-out = Вийти

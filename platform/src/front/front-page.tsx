@@ -5,7 +5,7 @@ import { Caution, Mosaic, show } from '../web/components.ts'
 import { countryInWords } from '../web/in-words.ts'
 import { named, whoIssuesHere, type Alliance } from './alliance.ts'
 
-const doors = [
+export const doors = [
   { name: 'check', to: '/verify' },
   { name: 'keep', to: '/claim' },
   { name: 'issue', to: '/cohorts' },

@@ -5,7 +5,7 @@ import { type Award, nameOf } from 'tessera/credential/award'
 import { inLanguage, languagesOf } from 'tessera/credential/text'
 import { type CertificateContent, certificateContent } from 'tessera/document/certificate-content'
 import { labelsFor } from 'tessera/document'
-import type { Say } from '../web/messages.ts'
+import { directionOf, type Say } from '../web/messages.ts'
 import { Facts, Link, Mosaic, Notice, type State } from '../web/components.ts'
 import { dateInWords, languageInWords, timeInWords } from '../web/in-words.ts'
 import { type Standing, standingWord } from './standing.ts'
@@ -49,7 +49,7 @@ export function AwardView({ award, content: tag, say, language, to }: AwardViewP
   ]
   return (
     <>
-      <article class="diploma">
+      <article class="diploma" lang={tag} dir={directionOf(tag)}>
         <Mosaic seed={`${award.design.id} ${award.id ?? ''}`} half={4} />
         <p class="above">{content.microCredential}</p>
         <h1>
@@ -93,7 +93,7 @@ export function AwardView({ award, content: tag, say, language, to }: AwardViewP
           <h2 id="can">
             {to === 'learner' ? say('hold-can') : say('hold-can-reader', { name: nameOf(learner) })}
           </h2>
-          <ul class="outcomes">
+          <ul class="outcomes" lang={tag} dir={directionOf(tag)}>
             {content.outcomes.map((outcome) => (
               <li>
                 <Words said={outcome} />
@@ -106,14 +106,14 @@ export function AwardView({ award, content: tag, say, language, to }: AwardViewP
       {proof.length === 0 ? null : (
         <section aria-labelledby="proof">
           <h2 id="proof">{say('hold-proof')}</h2>
-          <Details of={proof} />
+          <Details of={proof} tag={tag} />
         </section>
       )}
       {rest.length === 0 ? null : (
         <details>
           <summary>{say('hold-more')}</summary>
           <div>
-            <Details of={rest} />
+            <Details of={rest} tag={tag} />
           </div>
         </details>
       )}
@@ -121,9 +121,10 @@ export function AwardView({ award, content: tag, say, language, to }: AwardViewP
   )
 }
 
-function Details({ of }: { of: readonly Detail[] }) {
+function Details({ of, tag }: { of: readonly Detail[]; tag: string }) {
   return (
     <Facts
+      lang={tag}
       of={of.map(({ label, lines }) => [
         label,
         <>

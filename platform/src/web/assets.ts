@@ -16,6 +16,9 @@ const font = (part: string) =>
 const written = (name: string) => fileURLToPath(new URL(`../../src/web/${name}`, import.meta.url))
 const compiled = (name: string) => fileURLToPath(new URL(`client/${name}`, import.meta.url))
 
+const checker = (name: string) =>
+  fileURLToPath(new URL(`../../../checker/dist/page/${name}`, import.meta.url))
+
 /** Name in pages → file. One line for a new one. */
 const sources = {
   'style.css': written('style.css'),
@@ -25,6 +28,9 @@ const sources = {
   'serif-cyrillic.woff2': font('cyrillic'),
   'page.js': compiled('page.js'),
   'passkey.js': compiled('passkey.js'),
+  // Built apart (`npm run checker`); without them the server checks.
+  'checker.js': checker('page.js'),
+  'checker.css': checker('style.css'),
   'sealing.js': compiled('sealing.js'),
 } as const
 export type AssetName = keyof typeof sources

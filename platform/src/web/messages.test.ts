@@ -109,7 +109,9 @@ describe('words', () => {
       .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
       .map((path) => readFileSync(new URL(path, root), 'utf8'))
       .join('\n')
-    const said = [...sources.matchAll(/\bsay\(\s*'([a-z]+(?:-[a-z0-9]+)+)'/g)].map(([, key]) => key ?? '')
+    const said = [...sources.matchAll(/\bsay\(\s*'([a-z]+(?:-[a-z0-9]+)+)'/g)].map(
+      ([, key]) => key ?? '',
+    )
     const begun = [...sources.matchAll(/`([a-z]+-[a-z0-9-]*)\$\{/g)].map(([, start]) => start ?? '')
     const literals = new Set(
       [...sources.matchAll(/['"`]([a-z]+(?:-[a-z0-9]+)+)['"`]/g)].map(([, key]) => key ?? ''),

@@ -6,19 +6,26 @@ import type { Visitor } from '../server/visitor.ts'
 
 export interface Way {
   readonly to: string
-  /** Its words: `common-nav-…`. */
+  /** Its words. */
   readonly key: string
   readonly needs: 'anyone' | Deed
-  /** True: for those who work at an organisation, not for every account. */
-  readonly desk?: true
+  /** `desk`: for those who sit at one; `no desk`: for those who do not. */
+  readonly at?: 'desk' | 'no desk'
 }
 
-/** A test asks that each of these is a route. */
-export const ways: readonly Way[] = []
+/** A test asks that each of these is a page. */
+export const ways: readonly Way[] = [
+  { to: '/cohorts', key: 'common-nav-cohorts', needs: 'see cohorts', at: 'desk' },
+  { to: '/people', key: 'common-nav-people', needs: 'manage people', at: 'desk' },
+  { to: '/stop', key: 'common-nav-stop', needs: 'pull the stop switch', at: 'desk' },
+  { to: '/mine', key: 'common-nav-mine', needs: 'see my awards', at: 'no desk' },
+  { to: '/verify', key: 'common-nav-verify', needs: 'anyone' },
+]
 
 export function waysFor(visitor: Visitor): readonly Way[] {
-  return ways.filter(({ needs, desk }) => {
-    if (desk === true && visitor.organisation === undefined) return false
+  const seated = visitor.organisation !== undefined
+  return ways.filter(({ needs, at }) => {
+    if (at !== undefined && (at === 'desk') !== seated) return false
     return needs === 'anyone' || may(visitor.roles, needs)
   })
 }

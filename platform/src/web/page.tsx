@@ -114,22 +114,22 @@ function Header({ reader, organisation }: { reader: Reader; organisation: string
             <span class="product">Tessera</span>
           </span>
         </a>
+        {ways.length === 0 ? null : (
+          <nav class="ways" aria-label={say('common-navigation')}>
+            <ul>
+              {ways.map(({ to, key }) => (
+                <li>
+                  <a href={to} aria-current={isWithin(here, to) ? 'page' : undefined}>
+                    {say(key)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
         <Languages reader={reader} />
         {visitor.person === undefined ? null : <Account reader={reader} />}
       </div>
-      {ways.length === 0 ? null : (
-        <nav class="ways" aria-label={say('common-navigation')}>
-          <ul>
-            {ways.map(({ to, key }) => (
-              <li>
-                <a href={to} aria-current={isWithin(here, to) ? 'page' : undefined}>
-                  {say(key)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
     </header>
   )
 }

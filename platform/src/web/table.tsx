@@ -2,6 +2,7 @@
 // where the screen is narrow (it can be reached with the keyboard, so nothing is out of reach).
 
 import type { Child } from 'hono/jsx'
+import { directionOf } from './messages.ts'
 
 export interface Column<Row> {
   readonly head: string
@@ -56,11 +57,18 @@ export function Table<Row>({ caption, captionUnseen, columns, rows, empty, id }:
   )
 }
 
+interface FactsProps {
+  readonly of: readonly (readonly [string, Child | undefined])[]
+  /** The language all of it is in, where that is not the page's. */
+  readonly lang?: string
+}
+
 /** What is known of a thing: name and value. Lines without a value are left out. */
-export function Facts({ of }: { of: readonly (readonly [string, Child | undefined])[] }) {
+export function Facts({ of, lang }: FactsProps) {
   const known = of.filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const dir = lang === undefined ? undefined : directionOf(lang)
   return (
-    <dl class="facts">
+    <dl class="facts" lang={lang} dir={dir}>
       {known.map(([name, value]) => (
         <div>
           <dt>{name}</dt>
