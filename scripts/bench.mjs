@@ -8,7 +8,7 @@ install(home)
 build('toolkit')
 install(join(home, 'bench'))
 build('bench')
-const subjects = ['edc', 'open-badges', 'sd-jwt', 'pipeline']
+const subjects = ['edc', 'open-badges', 'sd-jwt', 'pipeline', 'platform']
 let missed = 0
 console.log('Operations in a second of processor time; both in one process, in turns.')
 console.log(
