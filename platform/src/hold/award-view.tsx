@@ -182,7 +182,7 @@ function WhoSays({
           ],
         ]}
       />
-      {quality.length === 0 ? null : <Details of={quality} />}
+      {quality.length === 0 ? null : <Details of={quality} tag={tag} />}
     </section>
   )
 }
