@@ -98,6 +98,7 @@ hold-ticket-text-missing = Say what should be different.
 hold-ticket-text-long = This is too long. Please say it in 4,000 characters.
 hold-ticket-too-many = You have asked several things that wait for their answers. Please wait for those first.
 hold-ticket-send = Send
+hold-ticket-so-far = What you wrote so far
 # $date, $due: days.
 hold-ticket-asked = You wrote on { $date }:
 hold-ticket-open = Will be answered by { $due }
