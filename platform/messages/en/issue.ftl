@@ -424,3 +424,107 @@ issue-deed-ticket-opened = A learner wrote
 issue-deed-ticket-answered = A learner was answered
 issue-deed-stop-switch-pulled = Stop switch pulled
 issue-deed-stop-switch-released = Stop switch released
+
+## Awards
+
+issue-awards-none-yet = No award is sealed yet.
+issue-found-none = Nothing is found under this number.
+issue-find = Number of a learner or of an award
+issue-find-hint = Names lie encrypted and are not searched. Give the whole number.
+issue-find-go = Find
+issue-issued = Sealed on
+issue-cohort = Cohort
+issue-see-cohort = See the cohort
+issue-claim = Learner
+issue-claimed-on = Claimed on { $date }
+issue-opened-on = Opened on { $date }
+issue-not-opened = Not opened yet
+issue-award-number = Number of the award
+issue-erased-what = The learner had everything personal erased. What the law asks to be kept stays here, without a name.
+issue-in-force = This award is in force
+issue-decided-withdrawn = Withdrawn
+issue-decided-annulled = Declared void
+issue-decided-suspended = Suspended
+issue-decided-restored = In force again
+issue-decided-superseded = Replaced by a correction
+issue-superseded-by = See the award that took its place
+issue-supersedes = See the award it took the place of
+issue-letter-kind-awarded = Award
+issue-letter-kind-reminder = Reminder
+issue-letter-kind-corrected = Correction
+issue-letter-kind-withdrawn = Withdrawal
+issue-letter-kind-annulled = Declared void
+issue-letter-kind-suspended = Suspension
+issue-letter-kind-restored = In force again
+issue-letter-kind-answered = Answer
+issue-letter-kind-names = Spelling of the name
+issue-letter-kind-slip = Slip of paper
+issue-reach-again = The letter did not arrive?
+issue-right-address = The right e-mail address
+issue-right-address-hint = The first letter is sent there once more. Links sent before no longer open.
+issue-send-letter = Send the letter
+issue-make-slip = Make a code on paper instead
+issue-slip-made = A new code on paper. It is shown this once.
+
+## Correcting and deciding
+
+issue-correct = Correct
+issue-correct-what = A corrected award takes the place of this one. The learner gets a letter; the old link explains what happened and shows nobody’s mistake.
+issue-correct-do = Seal the correction
+issue-correct-refused = It could not be sealed, and nothing was changed. { $why }
+issue-decision-reason-hint = The learner reads it, word for word, in their letter and on their page.
+issue-decision-reason-missing = Give a reason of at most 1,000 characters. The learner has a right to it.
+issue-decide = Suspend, withdraw or annul
+issue-decide-what = From now on every check says so. The learner gets a letter with your reason.
+issue-decide-which = What is decided?
+issue-decide-do = Decide
+issue-kind-suspended = Suspend
+issue-kind-suspended-means = Until a question is settled. It can be put in force again.
+issue-kind-restored = Put in force again
+issue-kind-restored-means = The question is settled.
+issue-kind-withdrawn = Withdraw
+issue-kind-withdrawn-means = It was right when it was given, and holds no longer. For ever.
+issue-kind-annulled = Annul
+issue-kind-annulled-means = It should never have been given. For ever.
+issue-kind-missing = Choose what is decided.
+issue-no-revoked-is-final = This award is withdrawn already, or was corrected, and that is final.
+
+## What learners wrote
+
+issue-tickets = What learners wrote
+issue-tickets-what = “Something is wrong”: the most urgent first. The answer stands on the learner’s page at once.
+issue-tickets-none = Nobody waits for an answer.
+issue-ticket-name = My name is wrong
+issue-ticket-result = The result is wrong
+issue-ticket-not-mine = This is not mine
+issue-ticket-data = A question about my data
+issue-ticket-other = Something else
+issue-ticket-opened = Written on { $date }.
+issue-ticket-due = Answer by { $date }
+issue-ticket-answered = Answered
+issue-ticket-answer = Answer
+issue-ticket-answer-hint = Say what you found and what happens next. A mistake in the award is mended by a correction.
+issue-ticket-answer-missing = Write an answer of at most 4,000 characters.
+issue-ticket-send = Send the answer
+issue-ticket-answered-already = Somebody has answered it meanwhile.
+
+## The audit
+
+issue-audit = Audit
+issue-audit-what = Who did what, each line bound to the one before: none can be changed or taken out without it showing.
+issue-audit-check = Check that the whole audit is unbroken
+issue-audit-whole = Unbroken
+issue-audit-whole-what =
+    { $count ->
+        [one] { $count } line, each bound to the one before
+       *[other] { $count } lines, each bound to the one before
+    }
+issue-audit-head = Write this down elsewhere; later it shows whether the end was cut off:
+issue-audit-broken = Broken
+issue-audit-broken-what = The audit was changed at line { $line }
+issue-audit-about = About
+issue-audit-about-hint = Such as award: or cohort: with its number.
+issue-audit-file = Take the audit away
+issue-audit-none = Nothing happened yet.
+issue-audit-line = Line
+issue-audit-details = Details

@@ -450,3 +450,108 @@ issue-deed-ticket-opened = Un estudiante escribió
 issue-deed-ticket-answered = Se respondió a un estudiante
 issue-deed-stop-switch-pulled = Interruptor accionado
 issue-deed-stop-switch-released = Interruptor soltado
+
+## Concesiones
+
+issue-awards-none-yet = Todavía no hay ninguna concesión sellada.
+issue-found-none = No se encuentra nada con este número.
+issue-find = Número de estudiante o de concesión
+issue-find-hint = Los nombres están cifrados y no se buscan. Escriba el número completo.
+issue-find-go = Buscar
+issue-issued = Sellada el
+issue-cohort = Grupo
+issue-see-cohort = Ver el grupo
+issue-claim = Estudiante
+issue-claimed-on = Recogida el { $date }
+issue-opened-on = Abierta el { $date }
+issue-not-opened = Sin abrir todavía
+issue-award-number = Número de la concesión
+issue-erased-what = El estudiante hizo borrar todo lo personal. Queda aquí, sin nombre, lo que la ley exige conservar.
+issue-in-force = Esta concesión está vigente
+issue-decided-withdrawn = Retirada
+issue-decided-annulled = Anulada
+issue-decided-suspended = Suspendida
+issue-decided-restored = Vigente de nuevo
+issue-decided-superseded = Sustituida por una corrección
+issue-superseded-by = Ver la concesión que la sustituye
+issue-supersedes = Ver la concesión a la que sustituye
+issue-letter-kind-awarded = Concesión
+issue-letter-kind-reminder = Recordatorio
+issue-letter-kind-corrected = Corrección
+issue-letter-kind-withdrawn = Retirada
+issue-letter-kind-annulled = Anulación
+issue-letter-kind-suspended = Suspensión
+issue-letter-kind-restored = Vigente de nuevo
+issue-letter-kind-answered = Respuesta
+issue-letter-kind-names = Grafía del nombre
+issue-letter-kind-slip = Hoja de papel
+issue-reach-again = ¿No llegó la carta?
+issue-right-address = La dirección correcta
+issue-right-address-hint = La primera carta se envía allí de nuevo. Los enlaces anteriores dejan de abrirse.
+issue-send-letter = Enviar la carta
+issue-make-slip = Crear un código en papel
+issue-slip-made = Un nuevo código en papel. Se muestra solo esta vez.
+
+## Corregir y decidir
+
+issue-correct = Corregir
+issue-correct-what = Una concesión corregida sustituye a esta. El estudiante recibe una carta; el enlace antiguo explica lo ocurrido sin señalar a nadie.
+issue-correct-do = Sellar la corrección
+issue-correct-refused = No se pudo sellar y no se ha cambiado nada. { $why }
+issue-decision-reason-hint = El estudiante lo lee, palabra por palabra, en su carta y en su página.
+issue-decision-reason-missing = Dé un motivo de 1000 signos como máximo. El estudiante tiene derecho a conocerlo.
+issue-decide = Suspender, retirar o anular
+issue-decide-what = Desde ahora toda comprobación lo dice. El estudiante recibe una carta con su motivo.
+issue-decide-which = ¿Qué se decide?
+issue-decide-do = Decidir
+issue-kind-suspended = Suspender
+issue-kind-suspended-means = Hasta que se aclare una cuestión. Puede volver a estar vigente.
+issue-kind-restored = Volver a poner en vigor
+issue-kind-restored-means = La cuestión está aclarada.
+issue-kind-withdrawn = Retirar
+issue-kind-withdrawn-means = Era correcta cuando se concedió y ya no vale. Para siempre.
+issue-kind-annulled = Anular
+issue-kind-annulled-means = Nunca debió concederse. Para siempre.
+issue-kind-missing = Elija qué se decide.
+issue-no-revoked-is-final = Esta concesión ya está retirada o se corrigió, y eso es definitivo.
+
+## Lo que escriben los estudiantes
+
+issue-tickets = Lo que escriben los estudiantes
+issue-tickets-what = «Hay algún error»: lo más urgente primero. La respuesta aparece enseguida en la página del estudiante.
+issue-tickets-none = Nadie espera respuesta.
+issue-ticket-name = Mi nombre está mal
+issue-ticket-result = El resultado está mal
+issue-ticket-not-mine = Esto no es mío
+issue-ticket-data = Una pregunta sobre mis datos
+issue-ticket-other = Otra cosa
+issue-ticket-opened = Escrito el { $date }.
+issue-ticket-due = Responder antes del { $date }
+issue-ticket-answered = Respondido
+issue-ticket-answer = Respuesta
+issue-ticket-answer-hint = Diga qué ha comprobado y qué pasará ahora. Un error en la concesión se arregla con una corrección.
+issue-ticket-answer-missing = Escriba una respuesta de 4000 signos como máximo.
+issue-ticket-send = Enviar la respuesta
+issue-ticket-answered-already = Alguien ya lo ha respondido entretanto.
+
+## El registro de auditoría
+
+issue-audit = Registro de auditoría
+issue-audit-what = Quién hizo qué, cada línea unida a la anterior: ninguna se puede cambiar ni quitar sin que se note.
+issue-audit-check = Comprobar que el registro está íntegro
+issue-audit-whole = Íntegro
+issue-audit-whole-what =
+    { $count ->
+        [one] { $count } línea, unida a la anterior
+        [many] { $count } líneas, cada una unida a la anterior
+       *[other] { $count } líneas, cada una unida a la anterior
+    }
+issue-audit-head = Anótelo en otro lugar; más tarde mostrará si se cortó el final:
+issue-audit-broken = Roto
+issue-audit-broken-what = El registro se cambió en la línea { $line }
+issue-audit-about = Sobre
+issue-audit-about-hint = Por ejemplo award: o cohort: con su número.
+issue-audit-file = Llevarse el registro
+issue-audit-none = Todavía no ha pasado nada.
+issue-audit-line = Línea
+issue-audit-details = Detalles

@@ -1,6 +1,7 @@
 // Four ways for results to come in: a file, cells pasted, one learner by form, or another program. A list that could
 // not be read comes back as text, so that it can be mended where it is.
 
+import type { Design } from 'tessera/credential/design'
 import { cohortColumns, cohortColumnsOf } from 'tessera/issue/cohort'
 import { inLanguage } from 'tessera/credential/text'
 import type { Asked } from '../server/route.ts'
@@ -101,7 +102,7 @@ export function addPage(
       <section aria-labelledby="by-form">
         <h3 id="by-form">{say('issue-by-form')}</h3>
         <Form to={`${at}/one`} visitor={visitor}>
-          <CellFields asked={asked} cohort={cohort} cells={one} faults={faults} />
+          <CellFields asked={asked} design={design} cells={one} faults={faults} />
           <Button>{say('issue-add-learner')}</Button>
         </Form>
       </section>
@@ -119,15 +120,14 @@ export function addPage(
 
 interface CellFieldsProps {
   readonly asked: Asked
-  readonly cohort: Cohort
+  readonly design: Design
   readonly cells: ReadonlyMap<string, string> | undefined
   readonly faults: Faults
 }
 
 /** A field for every column of the cohort. */
-export function CellFields({ asked, cohort, cells, faults }: CellFieldsProps) {
+export function CellFields({ asked, design, cells, faults }: CellFieldsProps) {
   const { say, language } = asked
-  const { design } = cohort
   const spoken = { say, language, design }
   return (
     <>

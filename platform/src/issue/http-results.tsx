@@ -107,7 +107,7 @@ async function addOne(asked: Asked): Promise<Response> {
   if (id === undefined) return notHere(asked)
   const cohort = await atDesk(asked, (tx) => cohortOf(tx, deskOf(asked).organisation, id))
   if (cohort === undefined) return notHere(asked)
-  const cells = await cellsOf(asked, cohort)
+  const cells = await cellsOf(asked, cohort.design)
   const judged = judge({ row: 1, cells }, cohort.design, house.clock.now(), id)
   if (judged.faults.length > 0) {
     const spoken = { say, language, design: cohort.design }
@@ -184,7 +184,7 @@ async function mend(asked: Asked): Promise<Response> {
   if (id === undefined) return notHere(asked)
   const found = await atDesk(asked, (tx) => cohortOf(tx, deskOf(asked).organisation, id))
   if (found === undefined) return notHere(asked)
-  const cells = await cellsOf(asked, found)
+  const cells = await cellsOf(asked, found.design)
   return changeEntry(
     asked,
     'mended',

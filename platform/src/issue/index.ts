@@ -2,10 +2,13 @@
 
 import type { Route } from '../server/route.ts'
 import { approvalRoutes } from './http-approval.tsx'
+import { auditRoutes } from './http-audit.tsx'
+import { awardRoutes } from './http-awards.tsx'
 import { cohortRoutes } from './http-cohorts.tsx'
 import { reportRoutes } from './http-report.tsx'
 import { resultRoutes } from './http-results.tsx'
 import { sealingRoutes } from './http-sealing.tsx'
+import { ticketRoutes } from './http-tickets.tsx'
 
 export const issue: readonly Route[] = [
   ...cohortRoutes,
@@ -13,4 +16,7 @@ export const issue: readonly Route[] = [
   ...approvalRoutes,
   ...sealingRoutes,
   ...reportRoutes,
+  ...awardRoutes,
+  ...ticketRoutes,
+  ...auditRoutes,
 ]

@@ -8,7 +8,9 @@ import { after, before, describe, it } from 'node:test'
 import type { Hono } from 'hono'
 import { createApp } from '../app.tsx'
 import { doAllDue } from '../jobs/worker.ts'
+import { openTicket } from '../hold/tickets.ts'
 import { startSession } from '../server/session.ts'
+import { openSecret } from '../store/secret.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
 import { makePerson, testHouse, type TestHouse } from '../test-house.ts'
 import { type ExampleDesk, openExampleDesk, withExampleKeys } from './example-cohort.ts'
@@ -186,9 +188,100 @@ describe('the pages of officers', { skip: noPostgres }, () => {
     assert.equal((await get(issuer, `${cohort}/slips`)).status, 200)
   })
 
+  let award = ''
+
+  it('find an award, and give its files', async () => {
+    const all = await get(auditor, '/awards')
+    const [, id = ''] = /\/awards\/([0-9a-f-]{36})/.exec(all.text) ?? []
+    const found = await get(registrar, '/awards?q=S-1')
+    const [, at = ''] = /href="(\/awards\/[0-9a-f-]{36})"/.exec(found.text) ?? []
+    award = at
+    assert.match(found.text, /Léa Exemple/)
+    assert.equal((await get(registrar, `/awards?q=${id}`)).status, 200)
+    const page = await get(registrar, award)
+    assert.match(page.text, /This award is in force/)
+    const [, file = ''] = /href="([^"]+\/files\/[^"]+)"/.exec(page.text) ?? []
+    const bytes = await get(registrar, file)
+    assert.equal(bytes.status, 200)
+    assert.match(bytes.headers.get('content-disposition') ?? '', /attachment/)
+    assert.equal((await get(registrar, `${award}/files/none.txt`)).status, 404)
+  })
+
+  it('correct it: what is wrong is said beside the cell, and the old one leads to the new', async () => {
+    const form = await get(registrar, `${award}/correct`)
+    assert.match(form.text, /value="Exemple"/)
+    const cells = {
+      given_name: 'Léa',
+      family_name: 'Exemple-Dupont',
+      date_of_birth: '1988-02-29',
+      identifier: 'S-1',
+      identifier_scheme: 'Student number',
+      grade: '8,5',
+    }
+    const wrong = await post(registrar, `${award}/correct`, { ...cells, date_of_birth: 'x' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /Exemple-Dupont/)
+    const right = await post(registrar, `${award}/correct`, { ...cells, reason: 'Married name' })
+    assert.equal(right.status, 303, right.text)
+    const old = await get(registrar, award)
+    assert.match(old.text, /Replaced by a correction/)
+    assert.match(old.text, /Married name/)
+    assert.equal((await get(registrar, `${award}/decide`)).status, 409)
+    award = right.to
+    assert.match((await get(registrar, award)).text, /Exemple-Dupont/)
+  })
+
+  it('suspend, restore and withdraw it, each with a reason', async () => {
+    assert.equal((await post(issuer, `${award}/decide`, { kind: 'withdrawn' })).status, 403)
+    const wrong = await post(registrar, `${award}/decide`, { kind: 'suspended' })
+    assert.equal(wrong.status, 422)
+    for (const kind of ['suspended', 'restored', 'withdrawn']) {
+      const done = await post(registrar, `${award}/decide`, { kind, reason: `Because ${kind}` })
+      assert.equal(done.status, 303)
+      assert.match((await get(registrar, award)).text, new RegExp(`Because ${kind}`))
+    }
+  })
+
+  it('answer what learners wrote', async () => {
+    const id = award.split('/').at(-1) ?? ''
+    const ticket = await fresh.store.asOrganisation(desk.organisation, async (tx) => {
+      const { secret_id: secret } = await tx
+        .selectFrom('award')
+        .select('secret_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      return openTicket(
+        tx,
+        house,
+        desk.organisation,
+        await openSecret(house, tx, desk.organisation, secret),
+        { award: id, about: 'name', text: '<i>Dupont</i> please' },
+      )
+    })
+    const page = await get(registrar, '/tickets')
+    assert.match(page.text, /&lt;i&gt;Dupont/)
+    assert.equal((await post(registrar, `/tickets/${ticket}`)).status, 422)
+    assert.equal(
+      (await post(registrar, `/tickets/${ticket}`, { answer: 'It is done.' })).status,
+      303,
+    )
+    assert.equal((await post(registrar, `/tickets/${ticket}`, { answer: 'Again.' })).status, 409)
+    assert.match((await get(registrar, '/tickets')).text, /Nobody waits/)
+    assert.match((await get(registrar, award)).text, /It is done\./)
+  })
+
+  it('show the audit to the auditor, whole', async () => {
+    assert.equal((await get(issuer, '/audit')).status, 403)
+    const page = await get(auditor, '/audit?check=yes')
+    assert.match(page.text, /each bound to the one before/)
+    assert.match(page.text, /Sealed as a correction/)
+    const file = await get(auditor, '/audit.csv')
+    assert.match(file.text, /award corrected/)
+  })
+
   it('speak Spanish', async () => {
-    for (const path of ['/cohorts', cohort, `${cohort}?show=all`]) {
-      const page = await get(issuer, `${path}${path.includes('?') ? '&' : '?'}lang=es`)
+    for (const path of ['/cohorts', cohort, `${cohort}?show=all`, '/awards', award, '/tickets']) {
+      const page = await get(registrar, `${path}${path.includes('?') ? '&' : '?'}lang=es`)
       assert.equal(page.status, 200)
       assert.doesNotMatch(page.text, /issue-[a-z]/)
     }
@@ -198,6 +291,5 @@ describe('the pages of officers', { skip: noPostgres }, () => {
     const nothing = '/cohorts/00000000-0000-4000-8000-000000000000'
     for (const path of [nothing, `${nothing}/add`, '/cohorts/x', `${nothing}/report.csv`])
       assert.equal((await get(issuer, path)).status, 404)
-    void registrar
   })
 })

@@ -294,3 +294,25 @@ export function withOwnPublications(house: House, elsewhere: Resolver): Resolver
     },
   }
 }
+
+/** Everything the organisations of this house serve that a check looks up, with its addresses. */
+export async function ownPublications(
+  house: House,
+): Promise<readonly (Published & { readonly address: string })[]> {
+  const found: (Published & { readonly address: string })[] = []
+  for (const { organisation } of await issuers(house)) {
+    const { issuer, lists } = await house.store.asOrganisation(organisation, async (tx) => ({
+      issuer: await issuerOf(tx, organisation),
+      lists: await tx.selectFrom('status_list').select('name').orderBy('name').execute(),
+    }))
+    const addresses = lists.flatMap(({ name }) => {
+      const { revocationList, suspensionList, tokenList } = addressesOf(issuer, name)
+      return [revocationList, suspensionList, tokenList]
+    })
+    for (const address of [addressesOf(issuer, '-').didDocument, ...addresses]) {
+      const published = await readPublication(house, organisation, address).catch(() => undefined)
+      if (published !== undefined) found.push({ ...published, address })
+    }
+  }
+  return found
+}

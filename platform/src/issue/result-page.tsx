@@ -1,22 +1,20 @@
 // One entry of a cohort: all its cells, and what became of it so far.
 
+import type { Design } from 'tessera/credential/design'
 import { cohortColumnsOf } from 'tessera/issue/cohort'
 import { may } from '../people/permissions.ts'
 import type { Asked } from '../server/route.ts'
 import { Button, ErrorSummary, Facts, type Faults, Form, Link } from '../web/components.ts'
 import { CellFields } from './add-results-page.tsx'
 import { cohortFrame } from './cohort-page.tsx'
-import { type Cohort, cohortOf } from './cohorts.ts'
+import { cohortOf } from './cohorts.ts'
 import { atDesk, deskOf, notHere } from './desk-page.tsx'
 import { columnInWords, faultsByColumn } from './faults-in-words.ts'
 import { HistoryTable, historyOf } from './history.tsx'
 import { lookAtResults } from './look-at-results.ts'
 
 /** What a form sent for the columns of the cohort; others are not asked for and not read. */
-export async function cellsOf(
-  { c }: Asked,
-  { design }: Cohort,
-): Promise<ReadonlyMap<string, string>> {
+export async function cellsOf({ c }: Asked, design: Design): Promise<ReadonlyMap<string, string>> {
   const form = await c.req.parseBody()
   return new Map(
     cohortColumnsOf(design).flatMap((column) => {
@@ -76,7 +74,7 @@ export async function resultPage(
         <Form to={`${at}/mend`} visitor={visitor}>
           <CellFields
             asked={asked}
-            cohort={cohort}
+            design={design}
             cells={new Map([...entry.source.cells, ...(typed ?? [])])}
             faults={known}
           />

@@ -12,6 +12,7 @@ import { doAllDue } from '../jobs/worker.ts'
 import { leaseJobs } from '../jobs/queue.ts'
 import { pullStopSwitch, releaseStopSwitch } from '../people/stop-switch.ts'
 import { verifyAudit } from '../store/audit.ts'
+import { destroySecret } from '../store/secret.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
 import { testHouse, type TestHouse } from '../test-house.ts'
 import { readFiles } from './award-content.ts'
@@ -240,5 +241,39 @@ describe('sealing a cohort', { skip: noPostgres }, () => {
     await doAllDue(house, [sealingTrade])
     const { state, awarded, refused } = await progress(cohort)
     assert.deepEqual({ state, awarded, refused }, { state: 'done', awarded: 1, refused: 1 })
+  })
+
+  it('leaves out who was erased meanwhile, and what was changed outside', async () => {
+    const cohort = await approvedCohort(house, desk, rows(3), ['sd-jwt'])
+    await start(cohort)
+    await house.store.asOrganisation(desk.organisation, async (tx) => {
+      const [one, two] = await tx
+        .selectFrom('result')
+        .select(['id', 'secret_id'])
+        .where('cohort_id', '=', cohort)
+        .orderBy('row_number')
+        .execute()
+      assert.ok(one !== undefined && two !== undefined)
+      await destroySecret(tx, desk.organisation, one.secret_id, house.clock.now())
+      await tx
+        .updateTable('result')
+        .set({ content: new Uint8Array(60) })
+        .where('id', '=', two.id)
+        .execute()
+    })
+    await doAllDue(house, [sealingTrade])
+    const { state, awarded } = await progress(cohort)
+    assert.deepEqual({ state, awarded }, { state: 'done', awarded: 1 })
+  })
+
+  it('gives back what it has not begun when the house closes', async () => {
+    const cohort = await approvedCohort(house, desk, rows(3), ['sd-jwt'])
+    await start(cohort)
+    const jobs = await leaseJobs(house, { kinds: ['seal'], most: 3, millis: 30_000 })
+    const closing = AbortSignal.abort()
+    await sealResults({ ...house, closing }, jobs)
+    assert.equal((await progress(cohort)).awarded, 0)
+    await doAllDue(house, [sealingTrade])
+    assert.equal((await progress(cohort)).awarded, 3)
   })
 })

@@ -3,7 +3,8 @@
 
 import { sql } from 'kysely'
 import type { House } from '../house.ts'
-import { addJobs } from '../jobs/queue.ts'
+import { tell } from '../jobs/events.ts'
+import { addJobs, reviveJobs } from '../jobs/queue.ts'
 import type { Desk } from '../people/members.ts'
 import { stopOf } from '../people/stop-switch.ts'
 import { record } from '../store/audit.ts'
@@ -66,6 +67,8 @@ async function begin(
       key: `seal:${organisation}:${id}`,
     })),
   )
+  // What was given up on is tried from the beginning.
+  await reviveJobs(tx, house, organisation, 'seal')
   await setState(tx, organisation, cohort, 'sealing')
   await note(tx, house, organisation, by, action, cohort, { results: results.length })
   if (results.length === 0) await finishIfDone(tx, house, organisation, cohort)
@@ -136,6 +139,7 @@ export async function finishIfDone(
     action: 'cohort sealed',
     subject: `cohort:${cohort}`,
   })
+  await tell(house, tx, organisation, [{ kind: 'cohort.finished', content: { cohort } }])
   return true
 }
 
@@ -194,6 +198,8 @@ export interface SealingProgress {
   /** Refused while sealing, or awarded already by another cohort: an officer looks at them. */
   readonly refused: number
   readonly waiting: number
+  /** Of the waiting ones: given up on after many tries; resuming tries them again. */
+  readonly stuck: number
   /** Seconds to go at the pace of the last minute; undefined where nothing can be said. */
   readonly secondsLeft: number | undefined
   readonly stopSwitch: boolean
@@ -213,6 +219,7 @@ export async function sealingProgress(
     awarded: number
     refused: number
     waiting: number
+    stuck: number
     lately: number
     first: Date | null
   }>`
@@ -220,6 +227,9 @@ export async function sealingProgress(
       count(*) filter (where r.state = 'awarded')::int as awarded,
       count(*) filter (where r.state in ('faulty', 'duplicate') and r.award_id is not null)::int as refused,
       count(*) filter (where r.state = 'ready' and r.ratified_at is not null)::int as waiting,
+      (select count(*)::int from job j join result w on w.organisation_id = j.organisation_id
+        and w.id = j.subject_id where j.organisation_id = c.organisation_id and j.kind = 'seal'
+        and j.dead_at is not null and w.cohort_id = c.id) as stuck,
       (select count(*)::int from award a where a.organisation_id = c.organisation_id and a.cohort_id = c.id
         and a.issued_at >= ${minute}) as lately,
       (select min(a.issued_at) from award a where a.organisation_id = c.organisation_id and a.cohort_id = c.id
@@ -239,6 +249,7 @@ export async function sealingProgress(
     awarded,
     refused,
     waiting,
+    stuck: row.stuck,
     secondsLeft: pace > 0 ? Math.ceil(waiting / pace) : undefined,
     stopSwitch: row.stopped,
   }
