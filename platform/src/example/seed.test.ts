@@ -35,15 +35,15 @@ describe('the example', { skip: noPostgres }, () => {
     const house = { ...bare, keys }
     const given = { house, databaseUrl: fresh.databaseUrl, cabinet: { folder, passphrase } }
     const first = await seedExample(given)
-    const state = { finished: false }
+    const work = { ended: false }
     const working = (async () => {
-      while (!state.finished) {
+      while (!work.ended) {
         await doAllDue(house, [sealingTrade])
         await pause(100)
       }
     })()
     await first.finished
-    state.finished = true
+    work.ended = true
     await working
     const second = await seedExample(given)
     await second.finished

@@ -23,7 +23,12 @@ export interface Binaries {
 export interface Runner {
   readonly words: (program: string) => readonly [string, ...string[]]
   /** Set where files must belong to another user than ours. */
-  readonly owner?: { readonly uid: number; readonly gid: number }
+  readonly owner?: Owner
+}
+
+export interface Owner {
+  readonly uid: number
+  readonly gid: number
 }
 
 const advice = `Tessera keeps its data in PostgreSQL, and there is none on this machine that it could start.
@@ -99,23 +104,24 @@ function majorOf(folder: string): number | undefined {
   return major === undefined ? undefined : Number(major)
 }
 
-export function findRunner(): Runner {
+/** @param madeBy who owns the data that is there already */
+export function findRunner(madeBy?: Owner): Runner {
   if (process.getuid?.() !== 0) return { words: (program) => [program] }
-  const works = (...words: string[]) =>
-    spawnSync(words[0] ?? '', words.slice(1), { stdio: 'ignore' }).status === 0
+  if (madeBy !== undefined && madeBy.uid !== 0) return runAs(madeBy)
   const namespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'] as const
   if (works(...namespace, 'true')) return { words: (program) => [...namespace, program] }
-  const nobody = 65_534
-  const other = [
-    'setpriv',
-    `--reuid=${nobody}`,
-    `--regid=${nobody}`,
-    '--clear-groups',
-    '--',
-  ] as const
-  if (works(...other, 'true'))
-    return { words: (program) => [...other, program], owner: { uid: nobody, gid: nobody } }
+  const nobody = { uid: 65_534, gid: 65_534 }
+  return runAs(nobody)
+}
+
+function runAs(owner: Owner): Runner {
+  const { uid, gid } = owner
+  const words = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--'] as const
+  if (works(...words, 'true')) return { words: (program) => [...words, program], owner }
   throw new NoPostgres(
-    'PostgreSQL does not run as root, and this machine lets root neither make a user namespace (unshare) nor become nobody (setpriv). Start Tessera as another user, or set DATABASE_URL.',
+    'PostgreSQL does not run as root, and this machine lets root neither make a user namespace (unshare) nor become another user (setpriv). Start Tessera as another user, or set DATABASE_URL.',
   )
 }
+
+const works = (command: string, ...words: readonly string[]): boolean =>
+  spawnSync(command, words, { stdio: 'ignore' }).status === 0

@@ -4,14 +4,15 @@
 // Who is in, PostgreSQL itself knows: everybody holds a shared advisory lock on a connection of their own. A
 // process that is killed loses it; who can take the lock alone is the last.
 
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { findRunner, type Runner } from './cluster-binaries.ts'
+import { findRunner, NoPostgres, type Owner, type Runner } from './cluster-binaries.ts'
 import {
   type ClusterOptions,
   make,
@@ -39,11 +40,13 @@ const patience = 60_000
 
 /** Joins the cluster of the folder, and starts or makes it where there is none. */
 export async function joinCluster(folder: string, options: ClusterOptions = {}): Promise<Cluster> {
-  const runner = findRunner()
   const home = resolve(folder)
   mkdirSync(home, { recursive: true, mode: 0o700 })
+  const data = join(home, 'postgres')
+  const runner = findRunner(existsSync(data) ? statSync(data) : undefined)
+  if (runner.owner !== undefined && existsSync(data)) giveTo(data, runner.owner)
   const place = {
-    data: join(home, 'postgres'),
+    data,
     sockets: socketFolder(home, runner),
     log: join(home, 'postgres.log'),
     runner,
@@ -95,22 +98,37 @@ function socketFolder(home: string, runner: Runner): string {
   const name = createHash('sha256').update(home).digest('hex').slice(0, 12)
   const folder = short ? inside : join(tmpdir(), `tessera-${own}-${name}`)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const { uid, mode } = lstatSync(folder)
-  if (!short && uid !== own && uid !== runner.owner?.uid)
+  const found = lstatSync(folder)
+  const wanted = runner.owner ?? { uid: own, gid: process.getgid?.() ?? 0 }
+  // In the temporary folder anybody could have been there first.
+  if (!found.isDirectory() || (!short && found.uid !== own && found.uid !== wanted.uid))
     throw new Error(`${folder} belongs to somebody else.`)
-  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700)
-  if (runner.owner !== undefined) {
-    chownSync(folder, runner.owner.uid, runner.owner.gid)
-    openTheWay(home)
-  }
+  if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700)
+  if (found.uid !== wanted.uid) chownSync(folder, wanted.uid, wanted.gid)
+  if (runner.owner !== undefined) openTheWay(home, runner.owner)
   return folder
 }
 
-/** Another user must be able to walk to the data, not to look around. */
-function openTheWay(home: string): void {
-  for (let at = home; at !== dirname(at); at = dirname(at)) {
-    const { mode } = lstatSync(at)
-    if ((mode & 0o001) === 0) chmodSync(at, mode | 0o001)
+/** Data of a time when the machine let it run otherwise. */
+function giveTo(data: string, { uid, gid }: Owner): void {
+  if (statSync(data).uid === uid) return
+  const { status } = spawnSync('chown', ['-R', `${uid}:${gid}`, data], { stdio: 'ignore' })
+  if (status !== 0)
+    throw new NoPostgres(`${data} could not be given to the user PostgreSQL runs as.`)
+}
+
+/** Another user must be able to walk to the data, not to look around. What is above the folder is not ours to change. */
+function openTheWay(home: string, owner: Owner): void {
+  const isOpen = ({ uid, mode }: { readonly uid: number; readonly mode: number }) =>
+    (mode & (uid === owner.uid ? 0o100 : 0o001)) !== 0
+  const own = lstatSync(home)
+  if (!isOpen(own)) chmodSync(home, own.mode | 0o001)
+  for (let at = dirname(home); ; at = dirname(at)) {
+    if (!isOpen(statSync(at)))
+      throw new NoPostgres(
+        `PostgreSQL runs as another user here and cannot reach ${home}: ${at} lets nobody through. Put TESSERA_DATA elsewhere, such as /var/lib/tessera.`,
+      )
+    if (at === dirname(at)) return
   }
 }
 
