@@ -40,7 +40,9 @@ export function startWorkThreads(config: Config, count: number): WorkThreads {
 }
 
 async function work(config: Config, asked: Promise<void>): Promise<void> {
-  const { house, close } = await openHouse(config)
+  const closing = new AbortController()
+  void asked.then(() => closing.abort())
+  const { house, close } = await openHouse(config, { closing: closing.signal })
   const worker = startWork(house, { leaseMillis: config.leaseMillis })
   await asked
   await worker.stop()

@@ -9,7 +9,8 @@ export const workCommand: Command = {
   words: 'work',
   summary: 'Seal, send letters and publish status lists, without answering requests',
   async run(_words, { config, say, signals, exit }) {
-    const { house, close } = await openHouse(config)
+    const closing = new AbortController()
+    const { house, close } = await openHouse(config, { closing: closing.signal })
     const worker = startWork(house, { leaseMillis: config.leaseMillis })
     say('Tessera works.')
     await new Promise<void>((settle) => {
@@ -17,6 +18,7 @@ export const workCommand: Command = {
       signals(() => {
         asked += 1
         if (asked > 1) exit(1)
+        closing.abort()
         settle()
       })
     })

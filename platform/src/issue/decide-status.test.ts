@@ -141,6 +141,7 @@ describe('what becomes of an award', { skip: noPostgres }, () => {
     const events = await inside((tx) => eventsAfter(tx, desk.organisation, 0))
     const kinds = events.map(({ kind }) => kind)
     assert.deepEqual(kinds.slice(7), [
+      'cohort.finished',
       'award.suspended',
       'award.restored',
       'award.withdrawn',

@@ -200,6 +200,23 @@ export async function postponeJob(
   return dead ? 'put-aside' : 'later'
 }
 
+/** All of a kind at once: not before that time, or, given now, at once. */
+export async function rescheduleJobs(
+  tx: Tx,
+  organisation: string,
+  kind: JobKind,
+  runAt: Date,
+): Promise<void> {
+  await tx
+    .updateTable('job')
+    .set({ run_at: runAt })
+    .where('organisation_id', '=', organisation)
+    .where('kind', '=', kind)
+    .where('dead_at', 'is', null)
+    .where('run_at', '!=', runAt)
+    .execute()
+}
+
 /** Somebody looked: what was put aside is tried again from the beginning. */
 export async function reviveJobs(
   tx: Tx,

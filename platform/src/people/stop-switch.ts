@@ -2,6 +2,7 @@
 // it, because minutes count when something is wrong.
 
 import type { House } from '../house.ts'
+import { rescheduleJobs } from '../jobs/queue.ts'
 import { record } from '../store/audit.ts'
 import type { Tx } from '../store/store.ts'
 import type { Desk } from './members.ts'
@@ -64,6 +65,8 @@ export async function releaseStopSwitch(
     .where('stopped_at', 'is not', null)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return 'not-pulled'
+  // What waited meanwhile goes on at once.
+  await rescheduleJobs(tx, organisation, 'seal', house.clock.now())
   await record(house, tx, organisation, {
     actor: `person:${by}`,
     action: 'stop switch released',
