@@ -8,6 +8,7 @@ import { check, type Answer } from './check.ts'
 import { filesOf, filesOfDrop } from './dropped-files.ts'
 import { element, plain, words } from './element.ts'
 import { kindOf, type DroppedFile } from './given-files.ts'
+import { laidOutIn } from './laid-out.ts'
 import { languageFor, languages, sayIn, type Label } from './labels/index.ts'
 import type { WebFile } from './web-files.ts'
 
@@ -23,8 +24,9 @@ interface Listed {
 }
 
 let language = languageFor(navigator.languages)
-let trust: readonly Listed[] = []
-let web: readonly WebFile[] = []
+const laidOut = laidOutIn(document)
+let trust: readonly Listed[] = laidOut.trust.map((list) => ({ name: list.name, list }))
+let web: readonly WebFile[] = laidOut.web
 let checked: readonly Checked[] = []
 
 const say = (label: Label, said?: Readonly<Record<string, string>>) => sayIn(language)(label, said)
@@ -162,7 +164,10 @@ async function answerTo(name: string, bytes: Uint8Array): Promise<HTMLElement> {
   } catch (error) {
     return unableElement(name, String(error), say)
   }
-  const places = new Set(web.map(({ place }) => place))
+  // What the host laid out counts as fetched from the issuer; what somebody added is said to be that.
+  const places = new Set(
+    web.filter((file) => !laidOut.web.includes(file)).map(({ place }) => place),
+  )
   return answerElement({ answer: found, name, at, places, language: locale(), say })
 }
 

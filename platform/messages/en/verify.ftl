@@ -24,7 +24,6 @@ verify-invalid = Do not rely on this file.
 verify-unknown = This could not be decided. It may be genuine or not.
 verify-unread = There is nothing here that could be checked.
 verify-fictitious = An example: the organisations are invented and this is no real credential.
-verify-says = What the file says
 verify-says-invalid = None of what follows may be relied on.
 verify-says-unknown = Not all of what follows is confirmed.
 

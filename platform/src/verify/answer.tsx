@@ -37,7 +37,7 @@ export function Answer({ checked, at, say, language, many }: AnswerProps) {
         {verdict.credential?.fictitious === true ? <p>{say('verify-fictitious')}</p> : null}
       </Notice>
       {opened === undefined || many !== undefined ? null : (
-        <section class="said" aria-label={say('verify-says')}>
+        <>
           {verdict.verdict === 'valid' ? null : (
             <Caution>{say(`verify-says-${verdict.verdict}`)}</Caution>
           )}
@@ -48,7 +48,7 @@ export function Answer({ checked, at, say, language, many }: AnswerProps) {
             language={language}
             to="reader"
           />
-        </section>
+        </>
       )}
       {opened === undefined ? null : (
         <Compare checked={checked} say={say} language={language} id={part('compare')} />
@@ -87,7 +87,7 @@ function reasonsOf({ verdict, checks }: Verdict): readonly string[] {
 function Checks({ verdict, say }: { verdict: Verdict; say: Say }) {
   const reached = verdict.checks.filter(({ code }) => code !== 'not-reached')
   return (
-    <ul class="checks">
+    <ul class="checks" role="list">
       {reached.map((check) => (
         <li>
           <Tag state={stateOf(check)}>{say(`verify-check-${check.id}`)}</Tag> {wordOf(check, say)}

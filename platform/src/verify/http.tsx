@@ -7,6 +7,7 @@ import { Button, ErrorSummary, Field, type Faults, Form, show } from '../web/com
 import { timeInWords } from '../web/in-words.ts'
 import { Answer, AnswerTable } from './answer.tsx'
 import { type Brought, checkFiles, mostFiles } from './check-files.ts'
+import { canCheckOnDevice, onThisDevice } from './on-this-device.ts'
 
 function Question({ asked, faults }: { asked: Asked; faults: Faults }) {
   const { say, visitor } = asked
@@ -46,6 +47,17 @@ function questionPage(asked: Asked, faults: Faults = {}): Response | Promise<Res
       <ErrorSummary faults={faults} say={say} />
       <Question asked={asked} faults={faults} />
       <p class="hint">{say('verify-privacy')}</p>
+      {canCheckOnDevice() ? (
+        <section aria-labelledby="device">
+          <h2 id="device">{say('verify-device')}</h2>
+          <p>{say('verify-device-text')}</p>
+          <p class="actions">
+            <a class="button" href="/verify/on-this-device">
+              {say('verify-device-go')}
+            </a>
+          </p>
+        </section>
+      ) : null}
     </>,
     Object.keys(faults).length === 0 ? 200 : 422,
   )
@@ -108,6 +120,7 @@ async function answerPage(asked: Asked): Promise<Response> {
 }
 
 export const verifyRoutes: readonly Route[] = [
+  onThisDevice,
   { method: 'GET', path: '/verify', needs: 'anyone', handle: (asked) => questionPage(asked) },
   {
     method: 'POST',
