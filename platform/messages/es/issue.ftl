@@ -555,3 +555,4 @@ issue-audit-file = Llevarse el registro
 issue-audit-none = Todavía no ha pasado nada.
 issue-audit-line = Línea
 issue-audit-details = Detalles
+issue-nav-tickets = Cartas de estudiantes
