@@ -4,7 +4,13 @@ import { inLanguage } from 'tessera/credential/text'
 import type { Asked } from '../server/route.ts'
 import { Button, Caution, FileList, Form, Notice, show } from '../web/components.ts'
 import { dateInWords } from '../web/in-words.ts'
-import { AwardView, ContentLanguages, contentLanguage, StandingNotice } from './award-view.tsx'
+import {
+  AwardView,
+  ContentLanguages,
+  contentLanguage,
+  StandingNotice,
+  viewLanguage,
+} from './award-view.tsx'
 import { filesToKeep } from './files.ts'
 import type { HeldAward } from './held-award.ts'
 import { linkedInAddress } from './linkedin.ts'
@@ -29,7 +35,8 @@ export function awardPage(asked: Asked, page: AwardPage): Response | Promise<Res
   const { say, language, c, house } = asked
   const { held, claimed } = page
   const { award, standing } = held
-  const content = contentLanguage(award, c.req.query('in'), language, held.language)
+  const content = viewLanguage(award, c.req.query('in'), language)
+  const filed = contentLanguage(award, c.req.query('in'), language, held.language)
   const here = `/mine/${held.id}`
   const { supersededBy } = standing
   return show(
@@ -59,7 +66,7 @@ export function awardPage(asked: Asked, page: AwardPage): Response | Promise<Res
       {claimed ? null : <Confirm asked={asked} here={here} />}
       <AwardView award={award} content={content} say={say} language={language} to="learner" />
       <ContentLanguages award={award} content={content} say={say} language={language} path={here} />
-      {claimed ? <Keep asked={asked} page={page} content={content} /> : null}
+      {claimed ? <Keep asked={asked} page={page} content={filed} /> : null}
       <Wrong asked={asked} page={page} />
       <section aria-labelledby="about-me">
         <h2 id="about-me">{say('hold-data')}</h2>

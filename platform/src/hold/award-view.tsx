@@ -260,7 +260,11 @@ export const contentLanguages = ({ design }: Award): readonly string[] => [
   ...new Set([...design.languages, ...languagesOf(design.title)]),
 ]
 
-/** The one asked for, else the reader's, else the learner's own. */
+/** What a page is shown in: the language asked for, else the reader's; texts that lack it come in their next best. */
+export const viewLanguage = (award: Award, asked: string | undefined, reader: string): string =>
+  asked !== undefined && contentLanguages(award).includes(asked) ? asked : reader
+
+/** What a file is made in: the language asked for, else the reader's if the award has it, else the learner's own. */
 export function contentLanguage(
   award: Award,
   asked: string | undefined,

@@ -61,8 +61,8 @@ async function dataPage(asked: Asked, held: HeldAward): Promise<Response> {
     <>
       <h1>{say('hold-data')}</h1>
       <p class="lead">{say('hold-data-lead', { organisation: issuerName(held, language) })}</p>
-      <section aria-labelledby="kept">
-        <h2 id="kept">{say('hold-kept')}</h2>
+      <section>
+        <h2>{say('hold-kept')}</h2>
         <Table
           caption={say('hold-kept')}
           captionUnseen
@@ -131,8 +131,8 @@ function Shown({ asked, record }: { asked: Asked; record: LearnerRecord }) {
       ? say('hold-shown-works')
       : dateInWords(language, link.closedAt ?? link.expiresAt ?? now)
   return (
-    <section aria-labelledby="shown">
-      <h2 id="shown">{say('hold-shown')}</h2>
+    <section>
+      <h2>{say('hold-shown')}</h2>
       <p>{say('hold-shown-text')}</p>
       <Table
         caption={say('hold-shown')}
@@ -245,7 +245,7 @@ async function erasePage(
       <ErrorSummary faults={faults} say={say} />
       <section aria-labelledby="goes">
         <h2 id="goes">{say('hold-erase-goes')}</h2>
-        <ul>
+        <ul class="outcomes">
           {record.awards.map((one) => (
             <li>
               <bdi>{titleOf(asked, one)}</bdi>

@@ -20,7 +20,7 @@ import {
 import { dateInWords } from '../web/in-words.ts'
 import { forgetDoors, type Holder, holderOf } from './access.ts'
 import { awardPage, issuerName } from './award-page.tsx'
-import { AwardView, contentLanguage, StandingNotice } from './award-view.tsx'
+import { AwardView, contentLanguage, StandingNotice, viewLanguage } from './award-view.tsx'
 import { makeBundle } from './bundle.ts'
 import { confirmClaim, keepWithAccount } from './claim-award.ts'
 import { attachment, fileName } from './file-name.ts'
@@ -107,8 +107,8 @@ async function giveFile(asked: Asked, held: HeldAward): Promise<Response> {
 }
 
 function printPage(asked: Asked, held: HeldAward): Response | Promise<Response> {
-  const { say, language, house } = asked
-  const content = contentOf(asked, held)
+  const { say, language, house, c } = asked
+  const content = viewLanguage(held.award, c.req.query('in'), language)
   return show(
     asked,
     { title: say('hold-print'), organisation: issuerName(held, language), personal: true },
@@ -253,7 +253,12 @@ async function ticketPage(
         />
         <Button kind="first">{say('hold-ticket-send')}</Button>
       </Form>
-      <TicketList tickets={tickets} say={say} language={language} />
+      {tickets.length === 0 ? null : (
+        <section aria-labelledby="so-far">
+          <h2 id="so-far">{say('hold-ticket-so-far')}</h2>
+          <TicketList tickets={tickets} say={say} language={language} />
+        </section>
+      )}
       <p>
         <a href={`/mine/${id}`}>{say('common-back')}</a>
       </p>

@@ -8,6 +8,7 @@ import {
   ContentLanguages,
   contentLanguage,
   StandingNotice,
+  viewLanguage,
 } from '../hold/award-view.tsx'
 import { attachment, fileName } from '../hold/file-name.ts'
 import { fileNamed, sealedFilesOf } from '../hold/files.ts'
@@ -56,7 +57,8 @@ async function sharedPage(asked: Asked, { shared, held }: Seen): Promise<Respons
   const { say, language, c, house } = asked
   const { preset } = shared
   const award = shownBy(preset, held.award)
-  const content = contentLanguage(award, c.req.query('in'), language, held.language)
+  const content = viewLanguage(award, c.req.query('in'), language)
+  const filed = contentLanguage(award, c.req.query('in'), language, held.language)
   const here = `/s/${c.req.param('secret') ?? ''}`
   // Its learner, who looks how it looks, is nobody who opened it.
   if ((await holderOfAward(asked, shared.award)) === undefined)
@@ -87,11 +89,7 @@ async function sharedPage(asked: Asked, { shared, held }: Seen): Promise<Respons
       <section aria-labelledby="check">
         <h2 id="check">{say('share-check')}</h2>
         <p>{say('share-check-text')}</p>
-        <FileList
-          files={filesToCheck(asked, held, preset, content)}
-          language={language}
-          say={say}
-        />
+        <FileList files={filesToCheck(asked, held, preset, filed)} language={language} say={say} />
         <p class="actions">
           <a class="button" href="/verify">
             {say('share-check-go')}
