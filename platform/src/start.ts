@@ -1,12 +1,13 @@
 // The service: from its settings to listening, and down again in good order.
 
 import type { AddressInfo } from 'node:net'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import type { Config } from './config.ts'
 import { openHouse, type OpenHouse } from './open-house.ts'
+import { gatekeeperOf } from './server/gatekeeper.tsx'
 import type { Log } from './server/log.ts'
 import { startWorkThreads } from './work-thread.ts'
 
@@ -34,7 +35,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { house } = opened
   let server: Server
   try {
-    server = await listen(createApp(house).fetch, config)
+    const listener = getRequestListener(createApp(house).fetch)
+    server = await listen(gatekeeperOf(house).atTheSocket(listener), config)
   } catch (error) {
     await opened.close()
     throw error
@@ -57,9 +59,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   }
 }
 
-type Fetch = Parameters<typeof getRequestListener>[0]
-
-async function listen(fetch: Fetch, { port, host }: Config): Promise<Server> {
+async function listen(listener: RequestListener, { port, host }: Config): Promise<Server> {
   const server = createServer(
     {
       // Slow senders hold a place no longer than this.
@@ -68,7 +68,7 @@ async function listen(fetch: Fetch, { port, host }: Config): Promise<Server> {
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
     },
-    getRequestListener(fetch),
+    listener,
   )
   await new Promise<void>((settle, fail) => {
     server.once('error', fail)

@@ -290,6 +290,7 @@ export const account: readonly Route[] = [
     method: 'POST',
     path: '/account/link',
     needs: 'manage my account',
+    waits: true,
     handle: (asked) =>
       toProvider(asked, { to: 'link', person: personOf(asked) }, '/account', onwards(asked)),
   },

@@ -77,6 +77,7 @@ export const join: readonly Route[] = [
     method: 'POST',
     path: '/join/:secret/university',
     needs: 'door',
+    waits: true,
     handle: withInvitation((asked, { purpose }) => toProvider(asked, purpose, '/', onwards(asked))),
   },
   {

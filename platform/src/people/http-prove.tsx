@@ -45,6 +45,7 @@ export const prove: readonly Route[] = [
     method: 'GET',
     path: '/prove/university',
     needs: 'signed-in',
+    waits: true,
     handle: (asked) => toProvider(asked, toProve(asked), nextOf(asked)),
   },
   {

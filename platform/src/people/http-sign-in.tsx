@@ -107,12 +107,14 @@ export const signIn: readonly Route[] = [
     method: 'GET',
     path: '/sign-in/university',
     needs: 'anyone',
+    waits: true,
     handle: (asked) => toProvider(asked, { to: 'sign-in' }, nextOf(asked)),
   },
   {
     method: 'GET',
     path: '/sign-in/back',
     needs: 'anyone',
+    waits: true,
     handle: async (asked) => {
       const { c, house } = asked
       const attempt = await takeAttempt(c, house)

@@ -10,7 +10,7 @@ import { doorBehind } from './door.ts'
 import { keepLanguage, languageOf } from './language.ts'
 import { counter } from './limits.ts'
 import { problem } from './problem.tsx'
-import type { Need, Route } from './route.ts'
+import { largestOf, type Need, type Route } from './route.ts'
 import { carriesToken, isFromHere } from './same-site.ts'
 import { isFresh, visitorOf } from './session.ts'
 import { nobody, type Visitor } from './visitor.ts'
@@ -175,5 +175,5 @@ export function ownPath(given: string | undefined, address: string): string {
 }
 
 export function limited(route: Route): MiddlewareHandler {
-  return bodyLimit({ maxSize: route.largest ?? 256 * 1024, onError: (c) => problem(c, 413) })
+  return bodyLimit({ maxSize: largestOf(route), onError: (c) => problem(c, 413) })
 }

@@ -7,12 +7,14 @@ export const health: readonly Route[] = [
     method: 'GET',
     path: '/healthz',
     needs: 'anyone',
+    plain: true,
     handle: ({ c }) => c.text('ok'),
   },
   {
     method: 'GET',
     path: '/readyz',
     needs: 'anyone',
+    plain: true,
     handle: async ({ c, house }) => {
       if (house.closing?.aborted === true) return c.text('closing', 503)
       try {

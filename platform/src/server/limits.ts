@@ -44,6 +44,8 @@ export function counter({ most, windowMs }: Allowance, remembered = 50_000): Cou
 export interface Gate {
   /** undefined: too busy. Otherwise the work's answer. */
   pass<T>(work: () => Promise<T>): Promise<T | undefined>
+  /** Whoever comes now is turned away. */
+  isFull(): boolean
   close(): void
 }
 
@@ -51,7 +53,7 @@ export interface Gate {
  * At most `width` requests at work and `queue` waiting, none longer than `patienceMs`: under overload some are
  * told at once to come back, and those let in are answered soon.
  */
-export function gate({ width = 64, queue = 256, patienceMs = 1000, delayMs = 400 } = {}): Gate {
+export function gate({ width = 24, queue = 200, patienceMs = 500, delayMs = 300 } = {}): Gate {
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()
   // The delay of the last second, not since the start.
@@ -59,12 +61,13 @@ export function gate({ width = 64, queue = 256, patienceMs = 1000, delayMs = 400
   fresh.unref()
   let working = 0
   const waiting: ((enters: boolean) => void)[] = []
+  const isFull = () => working >= width && (waiting.length >= queue || delay.mean / 1e6 > delayMs)
   const enter = (): Promise<boolean> => {
     if (working < width) {
       working += 1
       return Promise.resolve(true)
     }
-    if (waiting.length >= queue || delay.mean / 1e6 > delayMs) return Promise.resolve(false)
+    if (isFull()) return Promise.resolve(false)
     return new Promise((resolve) => {
       const settle = (enters: boolean) => {
         clearTimeout(timer)
@@ -78,11 +81,13 @@ export function gate({ width = 64, queue = 256, patienceMs = 1000, delayMs = 400
     })
   }
   const leave = () => {
-    const next = waiting.shift()
+    // Under pressure the newest goes first: the oldest have nearly lost patience, and all would be answered late.
+    const next = waiting.length > queue / 2 ? waiting.pop() : waiting.shift()
     if (next === undefined) working -= 1
     else next(true)
   }
   return {
+    isFull,
     async pass(work) {
       if (!(await enter())) return undefined
       try {

@@ -28,7 +28,7 @@ export function logged(house: House): MiddlewareHandler {
     const status = c.res.status
     house.log?.({
       at: house.clock.now().toISOString(),
-      level: status >= 500 ? 'error' : 'info',
+      level: status === 503 ? 'warn' : status >= 500 ? 'error' : 'info',
       message: 'request',
       id,
       method: c.req.method,

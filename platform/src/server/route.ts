@@ -35,7 +35,11 @@ export interface Route {
   readonly fresh?: true
   /** True: the same bytes for everybody (stylesheet, scripts); who asks is not looked up. */
   readonly plain?: true
+  /** True: its answer may wait for other people's servers, so it stands in a queue of its own. */
+  readonly waits?: true
   /** Bytes the body may have; 256 KiB where nothing is said. */
   readonly largest?: number
   readonly handle: (asked: Asked) => Response | Promise<Response>
 }
+
+export const largestOf = ({ largest = 256 * 1024 }: Pick<Route, 'largest'>): number => largest

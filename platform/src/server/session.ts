@@ -121,9 +121,11 @@ export async function visitorBehind(
   secret: string,
 ): Promise<Visitor | undefined> {
   const id = hashOf(secret)
-  const session = await tx
+  // One question for everything: it is asked before every page.
+  const rows = await tx
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
+    .leftJoin('membership', 'membership.person_id', 'session.person_id')
     .where('session.id_hash', '=', id)
     .where('person.erased_at', 'is', null)
     .select([
@@ -135,16 +137,14 @@ export async function visitorBehind(
       'session.proved_at',
       'person.name',
       'person.language',
+      'membership.organisation_id as at',
+      'membership.role',
     ])
-    .executeTakeFirst()
-  if (session === undefined) return undefined
-  const memberships = await tx
-    .selectFrom('membership')
-    .where('person_id', '=', session.person_id)
-    .select(['organisation_id', 'role'])
     .execute()
+  const [session] = rows
+  if (session === undefined) return undefined
   const now = house.clock.now()
-  const rest = memberships.length > 0 ? idle.staff : idle.others
+  const rest = session.role === null ? idle.others : idle.staff
   if (now >= session.expires_at || now.getTime() - session.seen_at.getTime() >= rest) {
     await tx.deleteFrom('session').where('id_hash', '=', id).execute()
     return undefined
@@ -152,9 +152,7 @@ export async function visitorBehind(
   if (now.getTime() - session.seen_at.getTime() >= noted)
     await tx.updateTable('session').set({ seen_at: now }).where('id_hash', '=', id).execute()
   const desk = session.organisation_id
-  const roles: Role[] = memberships
-    .filter(({ organisation_id: at }) => at === desk)
-    .map(({ role }) => role)
+  const roles: Role[] = rows.flatMap(({ at, role }) => (at === desk && role !== null ? [role] : []))
   return {
     person: { id: session.person_id, name: session.name, language: session.language },
     // A desk whose last role was taken away is no desk any more.
