@@ -13,7 +13,7 @@ import { doAllDue } from '../jobs/worker.ts'
 import type { Tx } from '../store/store.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
 import { testHouse, type TestHouse } from '../test-house.ts'
-import { trades } from '../work.ts'
+import { setTimetable, trades } from '../work.ts'
 import { readAward, readFiles } from './award-content.ts'
 import { cohortReport, remindUnclaimed, slipsPrinted, slipsToPrint } from './cohort-report.ts'
 import { correctAward, rowOfAward } from './correct-award.ts'
@@ -193,5 +193,25 @@ describe('what becomes of an award', { skip: noPostgres }, () => {
       '/o/x/did.json',
     ])
       assert.equal((await app.request(path, own)).status, 404, path)
+  })
+
+  it('is not forgotten: who has not opened theirs in two weeks is reminded, once', async () => {
+    const rows = [101, 102].map(exampleRow)
+    const second = await approvedCohort(house, desk, rows, ['sd-jwt'])
+    await inside((tx) => startSealing(tx, house, by(), second))
+    await doAllDue(house, trades)
+    const already = house.letters.length
+    const day = 24 * 3_600_000
+    for (let days = 0; days < 40; days += 4) {
+      house.wind(4 * day)
+      await setTimetable(house)
+      await doAllDue(house, trades)
+    }
+    const subjects = house.letters.slice(already).map(({ subject }) => subject)
+    assert.equal(subjects.length, 2)
+    assert.deepEqual(
+      subjects.filter((subject) => /still waiting|esperando/.test(subject)).length,
+      2,
+    )
   })
 })
