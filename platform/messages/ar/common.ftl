@@ -35,23 +35,3 @@ common-continue = متابعة
 common-save = حفظ
 common-cancel = إلغاء
 common-back = رجوع
-common-yes = نعم
-common-no = لا
-common-credits =
-    { $ects ->
-        [zero] { $ects } نقطة ECTS
-        [one] نقطة ECTS واحدة
-        [two] نقطتا ECTS
-        [few] { $ects } نقاط ECTS
-        [many] { $ects } نقطة ECTS
-       *[other] { $ects } نقطة ECTS
-    }
-common-hours =
-    { $hours ->
-        [zero] { $hours } ساعة عمل
-        [one] ساعة عمل واحدة
-        [two] ساعتا عمل
-        [few] { $hours } ساعات عمل
-        [many] { $hours } ساعة عمل
-       *[other] { $hours } ساعة عمل
-    }

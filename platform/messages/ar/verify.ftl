@@ -18,7 +18,6 @@ verify-invalid = لا تعتمد على هذا الملف.
 verify-unknown = تعذّر الحسم. قد تكون أصلية وقد لا تكون.
 verify-unread = لا يوجد هنا ما يمكن التحقق منه.
 verify-fictitious = مثال: المؤسسات مُتخيَّلة وهذه ليست شهادة حقيقية.
-verify-says = ما يقوله الملف
 verify-says-invalid = لا يُعتمد على شيء مما يلي.
 verify-says-unknown = ليس كل ما يلي مؤكَّدًا.
 verify-compare = قارن بنسختك

@@ -31,15 +31,3 @@ common-continue = Weiter
 common-save = Speichern
 common-cancel = Abbrechen
 common-back = Zurück
-common-yes = Ja
-common-no = Nein
-common-credits =
-    { $ects ->
-        [one] { $ects } ECTS-Punkt
-       *[other] { $ects } ECTS-Punkte
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } Arbeitsstunde
-       *[other] { $hours } Arbeitsstunden
-    }

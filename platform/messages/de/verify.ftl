@@ -18,7 +18,6 @@ verify-invalid = Verlassen Sie sich nicht auf diese Datei.
 verify-unknown = Das ließ sich nicht entscheiden. Sie kann echt sein oder auch nicht.
 verify-unread = Hier ist nichts, was sich prüfen ließe.
 verify-fictitious = Ein Beispiel: Die Einrichtungen sind erfunden, und dies ist kein echter Nachweis.
-verify-says = Was die Datei sagt
 verify-says-invalid = Auf nichts davon ist Verlass.
 verify-says-unknown = Nicht alles davon ist bestätigt.
 verify-compare = Vergleichen Sie mit Ihrer Kopie

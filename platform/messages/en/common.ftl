@@ -3,7 +3,7 @@
 common-skip = Skip to the content
 common-language = Language
 common-navigation = Main
-common-nav-cohorts = Groups
+common-nav-cohorts = Cohorts
 common-nav-people = People
 common-nav-stop = Stop switch
 common-nav-mine = My micro-credentials
@@ -41,18 +41,3 @@ common-continue = Continue
 common-save = Save
 common-cancel = Cancel
 common-back = Back
-common-yes = Yes
-common-no = No
-
-# $ects (Number): ECTS credits.
-common-credits =
-    { $ects ->
-        [one] { $ects } ECTS credit
-       *[other] { $ects } ECTS credits
-    }
-# $hours (Number): hours of work.
-common-hours =
-    { $hours ->
-        [one] { $hours } hour of work
-       *[other] { $hours } hours of work
-    }

@@ -32,17 +32,3 @@ common-continue = Continuar
 common-save = Guardar
 common-cancel = Cancelar
 common-back = Volver
-common-yes = Sí
-common-no = No
-common-credits =
-    { $ects ->
-        [one] { $ects } crédito ECTS
-        [many] { $ects } créditos ECTS
-       *[other] { $ects } créditos ECTS
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } hora de trabajo
-        [many] { $hours } horas de trabajo
-       *[other] { $hours } horas de trabajo
-    }

@@ -18,7 +18,6 @@ verify-invalid = No se fíe de este archivo.
 verify-unknown = No se ha podido decidir. Puede ser auténtica o no.
 verify-unread = Aquí no hay nada que se pueda comprobar.
 verify-fictitious = Un ejemplo: las organizaciones son inventadas y esta no es una credencial real.
-verify-says = Lo que dice el archivo
 verify-says-invalid = No se fíe de nada de lo que sigue.
 verify-says-unknown = No todo lo que sigue está confirmado.
 verify-compare = Compare con su copia

@@ -31,15 +31,3 @@ common-continue = Continuer
 common-save = Enregistrer
 common-cancel = Annuler
 common-back = Retour
-common-yes = Oui
-common-no = Non
-common-credits =
-    { $ects ->
-        [one] { $ects } crédit ECTS
-       *[other] { $ects } crédits ECTS
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } heure de travail
-       *[other] { $hours } heures de travail
-    }

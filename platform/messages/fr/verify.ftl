@@ -18,7 +18,6 @@ verify-invalid = Ne vous fiez pas à ce fichier.
 verify-unknown = Cela n’a pas pu être décidé. Il peut être authentique ou non.
 verify-unread = Il n’y a rien ici qui puisse être vérifié.
 verify-fictitious = Un exemple : les organismes sont inventés et ceci n’est pas une véritable certification.
-verify-says = Ce que dit le fichier
 verify-says-invalid = Ne vous fiez à rien de ce qui suit.
 verify-says-unknown = Tout ce qui suit n’est pas confirmé.
 verify-compare = Comparez avec votre copie

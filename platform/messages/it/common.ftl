@@ -31,15 +31,3 @@ common-continue = Continua
 common-save = Salva
 common-cancel = Annulla
 common-back = Indietro
-common-yes = Sì
-common-no = No
-common-credits =
-    { $ects ->
-        [one] { $ects } credito ECTS
-       *[other] { $ects } crediti ECTS
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } ora di lavoro
-       *[other] { $hours } ore di lavoro
-    }

@@ -18,7 +18,6 @@ verify-invalid = Non si affidi a questo file.
 verify-unknown = Non è stato possibile decidere. Può essere autentica o no.
 verify-unread = Qui non c’è nulla che si possa verificare.
 verify-fictitious = Un esempio: le organizzazioni sono inventate e questa non è una vera credenziale.
-verify-says = Che cosa dice il file
 verify-says-invalid = Non si affidi a nulla di ciò che segue.
 verify-says-unknown = Non tutto ciò che segue è confermato.
 verify-compare = Confronti con la Sua copia

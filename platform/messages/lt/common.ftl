@@ -33,19 +33,3 @@ common-continue = Tęsti
 common-save = Išsaugoti
 common-cancel = Atšaukti
 common-back = Atgal
-common-yes = Taip
-common-no = Ne
-common-credits =
-    { $ects ->
-        [one] { $ects } ECTS kreditas
-        [few] { $ects } ECTS kreditai
-        [many] { $ects } ECTS kredito
-       *[other] { $ects } ECTS kreditų
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } darbo valanda
-        [few] { $hours } darbo valandos
-        [many] { $hours } darbo valandos
-       *[other] { $hours } darbo valandų
-    }

@@ -18,7 +18,6 @@ verify-invalid = Nepasikliaukite šiuo failu.
 verify-unknown = To nustatyti nepavyko. Jis gali būti tikras arba ne.
 verify-unread = Čia nėra nieko, ką būtų galima patikrinti.
 verify-fictitious = Pavyzdys: organizacijos išgalvotos, ir tai nėra tikras kredencialas.
-verify-says = Ką sako failas
 verify-says-invalid = Niekuo, kas toliau, negalima pasikliauti.
 verify-says-unknown = Ne viskas, kas toliau, patvirtinta.
 verify-compare = Palyginkite su savo egzemplioriumi

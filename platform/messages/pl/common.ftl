@@ -33,19 +33,3 @@ common-continue = Dalej
 common-save = Zapisz
 common-cancel = Anuluj
 common-back = Wstecz
-common-yes = Tak
-common-no = Nie
-common-credits =
-    { $ects ->
-        [one] { $ects } punkt ECTS
-        [few] { $ects } punkty ECTS
-        [many] { $ects } punktów ECTS
-       *[other] { $ects } punktu ECTS
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } godzina pracy
-        [few] { $hours } godziny pracy
-        [many] { $hours } godzin pracy
-       *[other] { $hours } godziny pracy
-    }

@@ -18,7 +18,6 @@ verify-invalid = Nie polegaj na tym pliku.
 verify-unknown = Nie udało się rozstrzygnąć. Może być prawdziwe lub nie.
 verify-unread = Nie ma tu niczego, co dałoby się sprawdzić.
 verify-fictitious = Przykład: organizacje są wymyślone i to nie jest prawdziwe poświadczenie.
-verify-says = Co mówi plik
 verify-says-invalid = Na niczym z tego, co poniżej, nie można polegać.
 verify-says-unknown = Nie wszystko poniżej jest potwierdzone.
 verify-compare = Porównaj ze swoim egzemplarzem

@@ -31,15 +31,3 @@ common-continue = Continuar
 common-save = Guardar
 common-cancel = Cancelar
 common-back = Voltar
-common-yes = Sim
-common-no = Não
-common-credits =
-    { $ects ->
-        [one] { $ects } crédito ECTS
-       *[other] { $ects } créditos ECTS
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } hora de trabalho
-       *[other] { $hours } horas de trabalho
-    }

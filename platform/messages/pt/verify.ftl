@@ -18,7 +18,6 @@ verify-invalid = Não se fie neste ficheiro.
 verify-unknown = Não foi possível decidir. Pode ser autêntica ou não.
 verify-unread = Não há aqui nada que se possa verificar.
 verify-fictitious = Um exemplo: as organizações são inventadas e esta não é uma credencial real.
-verify-says = O que diz o ficheiro
 verify-says-invalid = Não se fie em nada do que se segue.
 verify-says-unknown = Nem tudo o que se segue está confirmado.
 verify-compare = Compare com a sua cópia

@@ -33,19 +33,3 @@ common-continue = Далі
 common-save = Зберегти
 common-cancel = Скасувати
 common-back = Назад
-common-yes = Так
-common-no = Ні
-common-credits =
-    { $ects ->
-        [one] { $ects } кредит ЄКТС
-        [few] { $ects } кредити ЄКТС
-        [many] { $ects } кредитів ЄКТС
-       *[other] { $ects } кредиту ЄКТС
-    }
-common-hours =
-    { $hours ->
-        [one] { $hours } година роботи
-        [few] { $hours } години роботи
-        [many] { $hours } годин роботи
-       *[other] { $hours } години роботи
-    }

@@ -29,6 +29,6 @@ describe('ways', () => {
     assert.deepEqual(shown(nobody), ['/verify'])
     assert.deepEqual(shown({ roles: ['learner'] }), ['/mine', '/verify'])
     const issuer = shown({ roles: ['issuer', 'learner'], organisation: 'uvs' })
-    assert.deepEqual(issuer, ['/cohorts', '/stop', '/verify'])
+    assert.deepEqual(issuer, ['/cohorts', '/awards', '/tickets', '/stop', '/verify'])
   })
 })

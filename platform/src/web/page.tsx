@@ -128,7 +128,13 @@ function Header({ reader, organisation }: { reader: Reader; organisation: string
           </nav>
         )}
         <Languages reader={reader} />
-        {visitor.person === undefined ? null : <Account reader={reader} />}
+        {visitor.person !== undefined ? (
+          <Account reader={reader} />
+        ) : here === '/sign-in' ? null : (
+          <a class="enter" href="/sign-in">
+            {say('common-sign-in')}
+          </a>
+        )}
       </div>
     </header>
   )
