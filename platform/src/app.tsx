@@ -13,6 +13,7 @@ import { guarded, limited } from './server/guard.ts'
 import { headers } from './server/headers.ts'
 import { health } from './server/health.ts'
 import { logged } from './server/log.ts'
+import { policyReports } from './server/policy-reports.ts'
 import { problem } from './server/problem.tsx'
 import type { Route } from './server/route.ts'
 import { share } from './share/index.ts'
@@ -23,6 +24,7 @@ import { sayIn } from './web/messages.ts'
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
 export const areas: readonly (readonly Route[])[] = [
   health,
+  policyReports,
   assets,
   people,
   front,

@@ -16,17 +16,11 @@ const policy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
+  'report-uri /policy-reports',
+  'report-to policy',
 ].join('; ')
 
-/** A form's answer may lead to the identity provider: browsers ask the policy for that step too. */
-function policyOf({ config }: House): string {
-  if (config.oidc === undefined) return policy
-  const provider = new URL(config.oidc.issuer).origin
-  return policy.replace("form-action 'self'", `form-action 'self' ${provider}`)
-}
-
 export function headers(house: House): MiddlewareHandler {
-  const own = policyOf(house)
   const secure = house.config.address.startsWith('https:')
   return async (c, next) => {
     await next()
@@ -34,7 +28,8 @@ export function headers(house: House): MiddlewareHandler {
     const set = (name: string, value: string) => {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
-    set('Content-Security-Policy', own)
+    set('Content-Security-Policy', policy)
+    set('Reporting-Endpoints', 'policy="/policy-reports"')
     set('X-Content-Type-Options', 'nosniff')
     set('Referrer-Policy', 'strict-origin-when-cross-origin')
     set('Cross-Origin-Opener-Policy', 'same-origin')
