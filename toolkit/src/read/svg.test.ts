@@ -51,9 +51,9 @@ test('a drawing is known by how it begins, and a preface without end is none', (
     `${'<!-- -->'.repeat(200_000)}x`,
     '<!--'.repeat(500_000),
   ]
-  const started = performance.now()
+  const started = process.cpuUsage()
   for (const start of unknown) assert.ok(!looksLikeSvg(start), start.slice(0, 40))
-  assert.ok(performance.now() - started < 500)
+  assert.ok(process.cpuUsage(started).user < 500_000)
 })
 
 test('the end of a CDATA section inside a credential does not end it', () => {

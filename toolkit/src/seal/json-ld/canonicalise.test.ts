@@ -46,9 +46,9 @@ describe('graphs made to take forever are refused at once', { skip: unlessPresen
     test(name, async () => {
       const quads = readNQuads(readFileSync(reference(`${poison}/${name}.nq`), 'utf8'))
       const before = process.memoryUsage().heapUsed
-      const started = performance.now()
+      const started = process.cpuUsage()
       const answer = await attempt(() => canonicalise(quads, '$'))
-      assert.ok(performance.now() - started < 500)
+      assert.ok(process.cpuUsage(started).user < 500_000)
       assert.ok(process.memoryUsage().heapUsed - before < 64 * 2 ** 20)
       assert.equal(!answer.ok && answer.refusals[0]?.code, 'json-ld.too-complex')
     })
@@ -62,9 +62,9 @@ test('2,000 blank nodes that are all alike are no poison', () => {
     object: '"x"',
     graph: '',
   }))
-  const started = performance.now()
+  const started = process.cpuUsage()
   assert.equal(canonicalise(quads).split('\n').length, 2_001)
-  assert.ok(performance.now() - started < 500)
+  assert.ok(process.cpuUsage(started).user < 500_000)
 })
 
 test('a clique whose members say much besides is refused at once too', async () => {
@@ -79,9 +79,9 @@ test('a clique whose members say much besides is refused at once too', async () 
     ...names.filter((other) => other !== name).map((other) => quad(name, other)),
     ...Array.from({ length: 2_000 }, (_, i) => quad(name, `"${i}"`)),
   ])
-  const started = performance.now()
+  const started = process.cpuUsage()
   const answer = await attempt(() => canonicalise(quads))
-  assert.ok(performance.now() - started < 500)
+  assert.ok(process.cpuUsage(started).user < 500_000)
   assert.equal(!answer.ok && answer.refusals[0]?.code, 'json-ld.too-complex')
 })
 
@@ -102,9 +102,9 @@ test('two graphs that say much the same of people without names are told apart i
       ...['x', 'y', 'z', 'w', 'v'].map((fact) => say(label(`b${i}`), fact, '"the same"')),
     ]).flat()
   })
-  const started = performance.now()
+  const started = process.cpuUsage()
   const ours = canonicalise(quads)
-  assert.ok(performance.now() - started < 500)
+  assert.ok(process.cpuUsage(started).user < 500_000)
   const theirs = await canonize(quads.map(written).join(''), {
     algorithm: 'RDFC-1.0',
     format: 'application/n-quads',

@@ -153,14 +153,14 @@ describe(
   () => {
     for (const name of ['context-array', 'same-subjects']) {
       test(`${name} is refused or done in a second`, async () => {
-        const started = performance.now()
+        const started = process.cpuUsage()
         await attempt(() =>
           toCanonicalQuads(
             readJsonObject(readFileSync(reference(`security/own/poison-graphs/${name}.json`))),
             '$',
           ),
         )
-        assert.ok(performance.now() - started < 1000)
+        assert.ok(process.cpuUsage(started).user < 1000_000)
       })
     }
   },
