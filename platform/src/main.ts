@@ -2,6 +2,8 @@
 // The service and its operator's commands: `tessera-server [command]`.
 
 import process from 'node:process'
+import { Usage } from 'tessera/cli/command'
+import { Refused } from 'tessera/refusal'
 import { BadConfig, readConfig } from './config.ts'
 import { commands } from './commands/index.ts'
 import { NoPostgres } from './store/cluster-binaries.ts'
@@ -33,10 +35,17 @@ if (command === undefined) {
       exit: (code) => process.exit(code),
     })
   } catch (error) {
-    // What the operator can mend is said plainly; anything else is a fault of ours, with its place.
-    const plain =
-      error instanceof BadConfig || error instanceof NoPostgres || error instanceof WrongWords
-    complain(plain ? error.message : error instanceof Error ? (error.stack ?? '') : String(error))
+    complain(wordsFor(error))
     process.exitCode = error instanceof WrongWords ? 64 : 1
   }
+}
+
+/** What the operator can mend is said plainly; anything else is a fault of ours, with its place. */
+function wordsFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof Refused)
+    return error.refusals.map(({ place, sentence }) => `${place}: ${sentence}`).join('\n')
+  const ofTheDisk = 'path' in error && 'syscall' in error
+  const isPlain = [BadConfig, NoPostgres, Usage, WrongWords].some((kind) => error instanceof kind)
+  return isPlain || ofTheDisk ? error.message : (error.stack ?? error.message)
 }

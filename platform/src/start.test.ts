@@ -15,7 +15,12 @@ import { noPostgres } from './store/test-store.ts'
 describe('the service', { skip: noPostgres }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-start-'))
   after(() => rmSync(folder, { recursive: true, force: true }))
-  const config = readConfig({ NODE_ENV: 'test', TESSERA_DATA: folder, PORT: '0' })
+  const config = readConfig({
+    NODE_ENV: 'test',
+    TESSERA_DATA: folder,
+    PORT: '0',
+    TESSERA_WORKERS: '0',
+  })
   const quiet = { log: () => undefined }
   const status = (port: number, path: string) =>
     fetch(`http://127.0.0.1:${port}${path}`).then((answer) => answer.status)

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { openDatabase, openHouse } from '../open-house.ts'
 import { BadBackup, writeBackup } from '../store/backup.ts'
+import { migrate } from '../store/migrate.ts'
 import { noteRestore, restoreBackup } from '../store/restore.ts'
 import { type Command, WrongWords } from './command.ts'
 
@@ -15,6 +16,7 @@ export const backupCommand: Command = {
       throw new WrongWords('Say the file to write: tessera-server backup FILE')
     const database = await openDatabase(config)
     try {
+      await migrate(database.url)
       const done = await writeBackup(path, {
         databaseUrl: database.url,
         keys: join(config.dataFolder, 'keys'),

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { exampleCommand } from './example.ts'
+import { organisationCommand } from './organisation.ts'
 import { rewrapCommand } from './rewrap.ts'
 import { startCommand } from './start.ts'
 import { workCommand } from './work.ts'
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   startCommand,
   exampleCommand,
   workCommand,
+  organisationCommand,
   auditCommand,
   backupCommand,
   restoreCommand,
