@@ -24,8 +24,7 @@ const learners: readonly (readonly [string, string, 'en' | 'ar', Manner])[] = [
 describe('a learner', { skip: unlessBrowser || noPostgres }, () => {
   let stage: Stage
   before(async () => {
-    stage = await openStage()
-    await stage.seeded
+    stage = await openStage({ example: true })
   })
   after(() => stage.close())
 

@@ -42,7 +42,7 @@ export async function openLetterBox(): Promise<LetterBox> {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     received,
     async letterTo(address, subject = /./) {
-      const end = Date.now() + 30_000
+      const end = Date.now() + 180_000
       while (Date.now() < end) {
         const found = received.find((one) => one.to === address && subject.test(one.subject))
         if (found !== undefined) return found

@@ -18,7 +18,7 @@ const people = {
 describe('people', { skip: unlessBrowser || noPostgres, timeout: 180_000 }, () => {
   let stage: Stage
   before(async () => {
-    stage = await openStage(people)
+    stage = await openStage({ people })
     const { store } = stage.service.house
     await makeOrganisations(store, 'north', 'south')
     const owner = await makePerson(store, 'Olga', { north: ['owner'], south: ['auditor'] })

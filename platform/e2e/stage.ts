@@ -20,13 +20,17 @@ export interface Stage {
   readonly letters: LetterBox
   readonly provider: TestProvider
   readonly browser: TestBrowser
-  /** The example's first cohort is sealed, and its letters are on their way. */
-  readonly seeded: Promise<void>
   close(): Promise<void>
 }
 
-/** @param people who can sign in at the university, by subject */
-export async function openStage(people: Readonly<Record<string, Claims>> = {}): Promise<Stage> {
+export interface StageOptions {
+  /** Who can sign in at the university, by subject. */
+  readonly people?: Readonly<Record<string, Claims>>
+  /** True: the alliance of the examples is there, and its first cohort is being sealed. */
+  readonly example?: true
+}
+
+export async function openStage({ people = {}, example }: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-stage-'))
   const [made, letters, port] = await Promise.all([makeStore(), openLetterBox(), freePort()])
   const address = `http://localhost:${port}`
@@ -48,7 +52,9 @@ export async function openStage(people: Readonly<Record<string, Claims>> = {}): 
       if (line.level === 'error') faults.push(line)
     },
   })
-  const { finished: seeded } = await seedExample(service)
+  // Ends early when the stage closes; what it leaves undone nobody waits for.
+  const seeding = example === true ? await seedExample(service) : undefined
+  const seeded = seeding?.finished.catch(() => undefined)
   const browser = await openBrowser(address, [new URL(provider.issuer).origin])
   return {
     address,
@@ -56,11 +62,10 @@ export async function openStage(people: Readonly<Record<string, Claims>> = {}): 
     letters,
     provider,
     browser,
-    seeded,
     close: async () => {
       await browser.close()
-      await seeded
       await service.stop()
+      await seeded
       await Promise.all([provider.close(), letters.close(), made.drop()])
       rmSync(folder, { recursive: true, force: true })
       const trouble = [...browser.trouble(), ...faults.map((fault) => JSON.stringify(fault))]
