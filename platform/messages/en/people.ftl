@@ -45,3 +45,28 @@ people-stop-since = Since
 people-stop-by = By
 people-stop-release = Let sealing go on
 people-stop-release-who = An owner can let it go on.
+
+# What the law keeps of learners who were erased.
+people-kept-title = Kept by law
+people-kept-what = When a learner has everything erased, the entry of the register stays here if a law says so, until its day. Everything else is gone. Who opens this page is written down.
+people-kept-rule = The rule
+people-kept-no-rule = Nothing is kept: no law is named.
+# $law: its name; $count (Number): years.
+people-kept-by =
+    { $count ->
+        [one] { $law }: one year from the day of issue.
+       *[other] { $law }: { $count } years from the day of issue.
+    }
+people-kept-law = Law
+people-kept-law-hint = Its name and article, as learners are to read it before they erase. Empty both fields to keep nothing.
+people-kept-law-missing = Name the law.
+people-kept-years = Years from the day of issue
+people-kept-years-wrong = A whole number from 1 to 100.
+people-kept-records = Entries
+people-kept-none = There are none.
+people-kept-name = Name
+people-kept-born = Date of birth
+people-kept-award = Micro-credential
+people-kept-issued = Issued
+people-kept-grade = Grade
+people-kept-until = Kept until

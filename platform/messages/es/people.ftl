@@ -41,3 +41,28 @@ people-stop-since = Desde
 people-stop-by = Por
 people-stop-release = Dejar que continúe el sellado
 people-stop-release-who = Un propietario puede dejar que continúe.
+
+# What the law keeps of learners who were erased.
+people-kept-title = Conservado por ley
+people-kept-what = Cuando un estudiante hace borrar todo, el asiento del registro queda aquí si una ley lo exige, hasta su día. Todo lo demás desaparece. Queda constancia de quién abre esta página.
+people-kept-rule = La norma
+people-kept-no-rule = No se conserva nada: no se ha nombrado ninguna ley.
+people-kept-by =
+    { $count ->
+        [one] { $law }: un año desde el día de expedición.
+        [many] { $law }: { $count } de años desde el día de expedición.
+       *[other] { $law }: { $count } años desde el día de expedición.
+    }
+people-kept-law = Ley
+people-kept-law-hint = Su nombre y artículo, como los estudiantes los leerán antes de borrar. Deje vacíos los dos campos para no conservar nada.
+people-kept-law-missing = Nombre la ley.
+people-kept-years = Años desde el día de expedición
+people-kept-years-wrong = Un número entero de 1 a 100.
+people-kept-records = Asientos
+people-kept-none = No hay ninguno.
+people-kept-name = Nombre
+people-kept-born = Fecha de nacimiento
+people-kept-award = Microcredencial
+people-kept-issued = Expedida
+people-kept-grade = Calificación
+people-kept-until = Se conserva hasta

@@ -21,6 +21,8 @@ export interface AwardViewProps {
   readonly language: string
   /** Spoken to: its learner, or somebody it is shown to. */
   readonly to: 'learner' | 'reader'
+  /** True: nothing folded, for paper. */
+  readonly whole?: boolean
 }
 
 /** A text and the language it is in. */
@@ -32,7 +34,7 @@ function Words({ said }: { said: Said }) {
   )
 }
 
-export function AwardView({ award, content: tag, say, language, to }: AwardViewProps) {
+export function AwardView({ award, content: tag, say, language, to, whole }: AwardViewProps) {
   const content = certificateContent(award, tag, { testSeal: false })
   const { labels } = labelsFor(tag)
   const detail = (label: string) => content.details.filter((one) => one.label === label)
@@ -110,7 +112,7 @@ export function AwardView({ award, content: tag, say, language, to }: AwardViewP
         </section>
       )}
       {rest.length === 0 ? null : (
-        <details>
+        <details open={whole === true}>
           <summary>{say('hold-more')}</summary>
           <div>
             <Details of={rest} tag={tag} />

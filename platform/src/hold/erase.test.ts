@@ -15,11 +15,11 @@ import { sealingTrade } from '../issue/sealing-trade.ts'
 import { readPublication } from '../issue/publish.ts'
 import { doAllDue } from '../jobs/worker.ts'
 import { letterTrade } from '../mail/send-letters.ts'
-import { type Browser, openBrowser } from '../server/test-visitor.ts'
+import { type Browser, openBrowser, signedIn } from '../server/test-visitor.ts'
 import { verifyAudit } from '../store/audit.ts'
 import { openSecret } from '../store/secret.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
-import type { TestHouse } from '../test-house.ts'
+import { makePerson, type TestHouse } from '../test-house.ts'
 import { type Given, houseWithKeys, sealAwards, wholeDatabase } from './example-holder.ts'
 import { dropOverdueRecords, keptRecords } from './kept-record.ts'
 import { answerTicket } from './tickets.ts'
@@ -94,6 +94,11 @@ describe('my data', { skip: noPostgres }, () => {
       answerTicket(tx, house, desk.organisation, desk.officer, ticket.id, markers.answer),
     )
     assert.ok((await (await at.get(`/mine/${erased.award}`)).text()).includes(markers.answer))
+    await doAllDue(house, [letterTrade])
+    const letter = house.letters.at(-1)
+    assert.equal(letter?.to, markers.mail)
+    assert.match(letter?.text ?? '', /has answered what you wrote[^]*\/claim\//)
+    assert.ok(!letter?.text.includes(markers.answer), 'the answer itself is read on the page')
 
     const page = await at.get(`/mine/${erased.award}/data`)
     assert.equal(page.status, 200)
@@ -334,13 +339,11 @@ describe('my data', { skip: noPostgres }, () => {
   }
 
   it('stay as far as a law demands, which is told before, and only until its day', async () => {
-    await inside((tx) =>
-      tx
-        .updateTable('organisation')
-        .set({ keeps: JSON.stringify({ law: { en: 'The Higher Education Act' }, years: 5 }) })
-        .where('id', '=', desk.organisation)
-        .execute(),
-    )
+    const sets = await makePerson(fresh.store, 'Sets', { [desk.organisation]: ['owner'] })
+    const rule = await signedIn(app, house, sets, desk.organisation)
+    assert.equal((await rule.post('/kept-records', { law: 'X', years: 'many' })).status, 422)
+    const law = { law: 'The Higher Education Act', years: '5' }
+    assert.equal((await rule.post('/kept-records', law)).status, 303)
     const learner = {
       ...row.learner,
       givenName: 'Lawmarker',
@@ -363,6 +366,16 @@ describe('my data', { skip: noPostgres }, () => {
       !(await wholeDatabase(fresh.owner)).includes('Lawmarker'),
       'not readable in any table',
     )
+    const owner = await makePerson(fresh.store, 'Owner', { [desk.organisation]: ['owner'] })
+    const auditor = await makePerson(fresh.store, 'Auditor', { [desk.organisation]: ['auditor'] })
+    const byOwner = await signedIn(app, house, owner, desk.organisation)
+    assert.ok((await (await byOwner.get('/kept-records')).text()).includes('Lawmarker'))
+    const byAuditor = await signedIn(app, house, auditor, desk.organisation)
+    assert.equal((await byAuditor.get('/kept-records')).status, 403)
+    const looked = await inside<unknown[]>((tx) =>
+      tx.selectFrom('audit').where('action', '=', 'kept records read').select('actor').execute(),
+    )
+    assert.deepEqual(looked, [{ actor: `person:${owner}` }])
     const kept = () =>
       inside<Awaited<ReturnType<typeof keptRecords>>>((tx) =>
         keptRecords(house, tx, desk.organisation),
@@ -372,12 +385,9 @@ describe('my data', { skip: noPostgres }, () => {
     const later = { clock: { now: () => new Date('2031-03-01T00:00:00Z') } }
     assert.equal(await inside((tx) => dropOverdueRecords(later, tx, desk.organisation)), 1)
     assert.deepEqual(await kept(), [])
-    await inside((tx) =>
-      tx
-        .updateTable('organisation')
-        .set({ keeps: null })
-        .where('id', '=', desk.organisation)
-        .execute(),
-    )
+    const back = await signedIn(app, house, sets, desk.organisation)
+    assert.equal((await back.post('/kept-records', { law: '', years: '' })).status, 303)
+    const none = await (await back.get('/kept-records')).text()
+    assert.match(none, /no law is named/)
   })
 })

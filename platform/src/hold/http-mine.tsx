@@ -113,7 +113,14 @@ function printPage(asked: Asked, held: HeldAward): Response | Promise<Response> 
     asked,
     { title: say('hold-print'), organisation: issuerName(held, language), personal: true },
     <>
-      <AwardView award={held.award} content={content} say={say} language={language} to="learner" />
+      <AwardView
+        award={held.award}
+        content={content}
+        say={say}
+        language={language}
+        to="learner"
+        whole
+      />
       <StandingNotice
         standing={held.standing}
         say={say}

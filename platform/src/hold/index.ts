@@ -4,6 +4,7 @@ import type { Route } from '../server/route.ts'
 import { accountDataRoutes } from './http-account-data.tsx'
 import { claimRoutes } from './http-claim.tsx'
 import { dataRoutes } from './http-data.tsx'
+import { keptRoutes } from './http-kept.tsx'
 import { mineRoutes } from './http-mine.tsx'
 
 /** In this order: `/mine/data` is no award. */
@@ -12,4 +13,5 @@ export const hold: readonly Route[] = [
   ...accountDataRoutes,
   ...mineRoutes,
   ...dataRoutes,
+  ...keptRoutes,
 ]

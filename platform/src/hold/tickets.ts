@@ -3,7 +3,10 @@
 
 import { z } from 'zod'
 import type { House } from '../house.ts'
-import { uuid } from '../mail/letters.ts'
+import { readAward } from '../issue/award-content.ts'
+import { mailOfLearner } from '../issue/learner-mail.ts'
+import { claimLink, wordsFor } from '../issue/store-award.ts'
+import { queueLetters, uuid } from '../mail/letters.ts'
 import { record } from '../store/audit.ts'
 import { openSecret, type Secret } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
@@ -147,10 +150,13 @@ export async function ticketForDesk(
   return { ...readTicket(secret, row), secret }
 }
 
-/** The desk's answer; stands on the learner's page at once. @returns false where it was answered before. */
+/**
+ * The desk's answer; it stands on the learner's page at once, and a letter tells that it is there.
+ * @returns false where it was answered before.
+ */
 export async function answerTicket(
   tx: Tx,
-  house: Pick<House, 'clock' | 'vault' | 'random'>,
+  house: House,
   organisation: string,
   by: string,
   id: string,
@@ -171,6 +177,7 @@ export async function answerTicket(
     .where('state', '=', 'open')
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
+  await tellLearner(house, tx, organisation, ticket)
   await record(house, tx, organisation, {
     actor: `person:${by}`,
     action: 'ticket answered',
@@ -178,4 +185,21 @@ export async function answerTicket(
     details: { award: ticket.award },
   })
   return true
+}
+
+async function tellLearner(
+  house: House,
+  tx: Tx,
+  organisation: string,
+  { award: id, secret }: Ticket & { readonly secret: Secret },
+): Promise<void> {
+  const found = await readAward(house, tx, organisation, id)
+  const to = await mailOfLearner(house, tx, organisation, id, secret)
+  if (found === undefined || to === undefined) return
+  const { language } = found.row
+  const words = wordsFor(found.award, language)
+  const link = await claimLink(house, tx, organisation, id)
+  await queueLetters(house, tx, organisation, [
+    { kind: 'answered', language, award: id, secret, content: { to, words, link } },
+  ])
 }

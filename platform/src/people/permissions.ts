@@ -28,6 +28,8 @@ export const deeds = {
   'pull the stop switch': ['owner', 'issuer', 'approver', 'registrar'],
   'release the stop switch': ['owner'],
   'see the audit': ['owner', 'auditor'],
+  'read what the law keeps': ['owner', 'registrar'],
+  'set what the law keeps': ['owner'],
   'manage people': ['owner'],
   'manage API clients': ['owner'],
   'see my awards': ['learner'],

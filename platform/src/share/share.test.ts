@@ -141,6 +141,8 @@ describe('links', { skip: noPostgres }, () => {
     const link = await make('only')
     for (let times = 0; times < 3; times++) await read(link.path)
     await read(link.path, at)
+    await app.request(new URL(link.path, house.config.address), { method: 'HEAD' })
+    await stranger().get(link.path, { 'sec-purpose': 'prefetch' })
     house.wind(26 * 3_600_000)
     await read(link.path)
     await at.post(`/claim/${one.secret}`, { fact: '1971-12-01' })
@@ -148,7 +150,7 @@ describe('links', { skip: noPostgres }, () => {
     assert.deepEqual(
       seen.map(({ count }) => count),
       [1, 3],
-      'the learner’s own look is not counted',
+      'the learner’s own look is not counted, nor a fetch ahead',
     )
     const { rows } = await fresh.owner.query<{ column: string }>(
       `select attname::text as column from pg_attribute

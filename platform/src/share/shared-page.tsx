@@ -53,6 +53,10 @@ const forReader =
 
 const walletFile = ({ files }: HeldAward) => files.find(({ format }) => format === walletFormat)
 
+/** Somebody opened it: not a program that asks whether it is there, nor a browser that fetches ahead. */
+const isLook = ({ c }: Asked): boolean =>
+  c.req.method === 'GET' && !/prefetch|preview/i.test(c.req.header('sec-purpose') ?? '')
+
 async function sharedPage(asked: Asked, { shared, held }: Seen): Promise<Response> {
   const { say, language, c, house } = asked
   const { preset } = shared
@@ -61,7 +65,7 @@ async function sharedPage(asked: Asked, { shared, held }: Seen): Promise<Respons
   const filed = contentLanguage(award, c.req.query('in'), language, held.language)
   const here = `/s/${c.req.param('secret') ?? ''}`
   // Its learner, who looks how it looks, is nobody who opened it.
-  if ((await holderOfAward(asked, shared.award)) === undefined)
+  if (isLook(asked) && (await holderOfAward(asked, shared.award)) === undefined)
     await house.store.asOrganisation(shared.organisation, (tx) => noteSeen(tx, house, shared))
   const issuer = award.issuer ?? award.design.awardingBodies[0]?.organisation
   return show(
