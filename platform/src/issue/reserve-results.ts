@@ -1,6 +1,7 @@
 // The first step of sealing: which results may be sealed now, each with its id and its place in the status list. What
 // cannot be read is left out, with the reason beside it, so that it holds up nobody else.
 
+import { sql } from 'kysely'
 import { ZodError } from 'zod'
 import type { Design } from 'tessera/credential/design'
 import type { CohortRow } from 'tessera/issue/cohort'
@@ -97,14 +98,13 @@ export async function reserve(
   for (const row of rows) {
     const id = row.award_id ?? uuid(house.random)
     ids.set(row.id, id)
-    if (row.award_id === null)
-      await tx
-        .updateTable('result')
-        .set({ award_id: id })
-        .where('organisation_id', '=', organisation)
-        .where('id', '=', row.id)
-        .execute()
   }
+  const fresh = rows.filter((row) => row.award_id === null).map(({ id }) => id)
+  if (fresh.length > 0)
+    await sql`
+      update result set award_id = given.award from unnest(${fresh}::uuid[],
+        ${fresh.map((id) => ids.get(id) ?? '')}::uuid[]) as given (result, award)
+      where organisation_id = ${organisation} and id = given.result`.execute(tx)
   const issuer = await issuerOf(tx, organisation)
   const places = await reserveStatus(house, tx, organisation, issuer, [...ids.values()])
   const placeOf = new Map(places.map((place) => [place.award, place]))

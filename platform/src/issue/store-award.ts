@@ -67,10 +67,10 @@ export async function storeAwards(
       })),
     )
     .execute()
-  for (const { id, files, secret } of awards)
-    await tx
-      .insertInto('sealed_file')
-      .values(
+  await tx
+    .insertInto('sealed_file')
+    .values(
+      awards.flatMap(({ id, files, secret }) =>
         files.map((file) => ({
           organisation_id: organisation,
           award_id: id,
@@ -80,8 +80,9 @@ export async function storeAwards(
           content: sealFile(secret, id, file),
           sha256: createHash('sha256').update(file.bytes).digest(),
         })),
-      )
-      .execute()
+      ),
+    )
+    .execute()
   await hangDoors(house, tx, organisation, awards)
   await record(
     house,
