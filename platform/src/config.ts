@@ -18,6 +18,8 @@ const schema = z.object({
   TESSERA_DATA: z.string().default('./data'),
   /** 32 bytes in base64url: the key of the house, kept outside the database. Development makes its own. */
   TESSERA_KEY: z.string().optional(),
+  /** PIN of the token or security module organisations' seal keys lie in, unless pin-source names a file. */
+  TESSERA_PKCS11_PIN: z.string().optional(),
   /** Threads of a server that seal and send; 0 where `tessera-server work` does it elsewhere. */
   TESSERA_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
   /** After so many seconds the work of one that died is taken over. */
@@ -39,6 +41,7 @@ export interface Config {
   readonly dataFolder: string
   readonly postgres?: string
   readonly key?: string
+  readonly tokenPin?: string
   readonly workers: number
   readonly leaseMillis: number
   readonly smtpUrl?: string
@@ -76,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataFolder: e.TESSERA_DATA,
     ...(e.TESSERA_POSTGRES === undefined ? {} : { postgres: e.TESSERA_POSTGRES }),
     ...(e.TESSERA_KEY === undefined ? {} : { key: e.TESSERA_KEY }),
+    ...(e.TESSERA_PKCS11_PIN === undefined ? {} : { tokenPin: e.TESSERA_PKCS11_PIN }),
     workers: e.TESSERA_WORKERS,
     leaseMillis: e.TESSERA_LEASE_SECONDS * 1000,
     ...(e.SMTP_URL === undefined ? {} : { smtpUrl: e.SMTP_URL }),

@@ -26,6 +26,7 @@ if (command === undefined) {
   try {
     process.exitCode = await command.run(words, {
       config: readConfig(process.env),
+      environment: process.env,
       say,
       complain,
       signals: (listener) => {

@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { network } from 'tessera/cli/network'
+import { askPinAt } from 'tessera/cli/token-pin'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
 import { openCabinet } from './issue/key-cabinet.ts'
@@ -79,7 +80,12 @@ async function furnish(
     folder: join(config.dataFolder, 'keys'),
     passphrase: Buffer.from(await houseSecret(store, vault, random, 'keys')).toString('base64url'),
   }
-  const keys = openCabinet({ ...cabinet, store, clock })
+  const keys = openCabinet({
+    ...cabinet,
+    store,
+    clock,
+    askPin: askPinAt({ environment: { TESSERA_PKCS11_PIN: config.tokenPin } }),
+  })
   const house: House = {
     config,
     store,

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts'
 
 export interface Terminal {
   readonly config: Config
+  /** For the toolkit's commands that are used here: PINs and passphrases of what is imported. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   say(text: string): void
   complain(text: string): void
   /** Called when the system or the operator asks to end. */

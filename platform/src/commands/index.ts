@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { exampleCommand } from './example.ts'
+import { keysOfOrganisation } from './keys.ts'
 import { organisationCommand } from './organisation.ts'
 import { rewrapCommand } from './rewrap.ts'
 import { startCommand } from './start.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   exampleCommand,
   workCommand,
   organisationCommand,
+  keysOfOrganisation,
   auditCommand,
   backupCommand,
   restoreCommand,

@@ -9,6 +9,7 @@ import { keyFolder } from 'tessera/cli/key-folder'
 import type { Issuer } from 'tessera/issue/issuer'
 import type { KeyRecord } from 'tessera/seal/keys/file'
 import { listKeys } from 'tessera/seal/keys/folder'
+import type { AskPin } from 'tessera/seal/keys/pkcs11'
 import type { Clock, House, KeyCabinet } from '../house.ts'
 import type { Store } from '../store/store.ts'
 import { issuerOf } from './issuer-of.ts'
@@ -19,12 +20,14 @@ export interface CabinetPlan {
   readonly passphrase: string
   readonly store: Store
   readonly clock: Clock
+  /** For keys that stay in a token or security module. */
+  readonly askPin?: AskPin
 }
 
 /** A rotated key is used after this long by every server; the revocation list of test keys is renewed with it. */
 const kept = 3_600_000
 
-export function openCabinet({ folder, passphrase, store, clock }: CabinetPlan): KeyCabinet {
+export function openCabinet({ folder, passphrase, store, clock, askPin }: CabinetPlan): KeyCabinet {
   const opened = new Map<string, { readonly at: number; readonly keys: Promise<IssuerKeys> }>()
   return {
     keysOf(organisation) {
@@ -34,7 +37,7 @@ export function openCabinet({ folder, passphrase, store, clock }: CabinetPlan): 
       const keys = store
         .asOrganisation(organisation, (tx) => issuerOf(tx, organisation))
         .then((issuer) =>
-          openIssuerKeys(join(folder, organisation), issuer, passphrase, new Date(now)),
+          openIssuerKeys(join(folder, organisation), issuer, passphrase, new Date(now), askPin),
         )
       opened.set(organisation, { at: now, keys })
       keys.catch(() => opened.delete(organisation))
@@ -54,10 +57,7 @@ export async function makeTestKeys(
 ): Promise<void> {
   const path = join(plan.folder, organisation)
   if ((await listKeys(keyFolder(path))).some(isActiveSeal)) return
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  // Who the issuer is, for `tessera keys rotate --as` and for people who look into the folder.
-  const about = join(path, 'issuer.json')
-  writeFileSync(about, `${JSON.stringify(issuer, null, 2)}\n`)
+  writeAbout(plan.folder, organisation, issuer)
   await makeKeys(
     {
       folder: keyFolder(path),
@@ -76,3 +76,12 @@ export async function makeTestKeys(
 
 /** Until it has its certificate the key is not in use: what was cut off goes on. */
 const isActiveSeal = ({ purpose, state }: KeyRecord) => purpose === 'seal' && state === 'active'
+
+/** Who the issuer is, beside its keys: for `tessera keys --as`, and for people who look into the folder. */
+export function writeAbout(folder: string, organisation: string, issuer: Issuer): string {
+  const path = join(folder, organisation)
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  const about = join(path, 'issuer.json')
+  writeFileSync(about, `${JSON.stringify(issuer, null, 2)}\n`)
+  return about
+}

@@ -5,8 +5,15 @@ import { sql as awards } from './migrations/0001-awards.ts'
 import { sql as people } from './migrations/0001-people.ts'
 import { sql as walls } from './migrations/0001-walls.ts'
 
+interface Migration {
+  readonly name: string
+  readonly sql: string
+  /** Outside a transaction, one statement that may be begun again: an index made `concurrently`. */
+  readonly alone?: true
+}
+
 /** A new migration is a new file and one line here; what is here is never changed once it was released. */
-export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
+export const migrations: readonly Migration[] = [
   { name: '0001-awards', sql: people + awards + walls },
 ]
 
@@ -33,9 +40,10 @@ export async function migrate(
     const waiting = migrations.filter(
       ({ name }) => !done.has(name) && (only === undefined || only.includes(name)),
     )
-    for (const { name, sql } of waiting) {
+    for (const { name, sql, alone } of waiting) {
+      if (alone === true) await client.query(sql)
       await client.query('begin')
-      await client.query(sql)
+      if (alone !== true) await client.query(sql)
       await client.query('insert into migration (name) values ($1)', [name])
       await client.query('commit')
     }

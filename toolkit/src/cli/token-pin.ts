@@ -8,7 +8,7 @@ import { readBytes } from './files.ts'
 
 const most = 256
 
-export function askPinAt(desk: Desk): AskPin {
+export function askPinAt(desk: Pick<Desk, 'environment' | 'secret'>): AskPin {
   return async ({ label, pinFile }) => {
     const pin = (
       pinFile === undefined
