@@ -6,6 +6,7 @@ import { refuse } from '../../refusal.ts'
 import {
   contextTag,
   type Der,
+  eachOf,
   hexOf,
   readBoolean,
   readDer,
@@ -59,7 +60,7 @@ export function readRevocationList(bytes: Uint8Array, place = 'revocation list')
   if (rest.length > 0) refuse('crl.structure', place, 'The revocation list is malformed.')
   let unusable = false
   const revoked = new Map<string, Date>()
-  for (const entry of entries === undefined ? [] : sequenceOf(entries)) {
+  for (const entry of entries === undefined ? [] : eachOf(entries)) {
     const [serial, at, extensions] = sequenceOf(entry)
     const more = extensions === undefined ? [] : readExtensionList(extensions)
     revoked.set(hexOf(readInteger(serial, place)), revokedSince(readTime(at, place), more, place))

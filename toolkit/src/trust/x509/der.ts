@@ -47,15 +47,18 @@ export function readDer(bytes: Uint8Array, place = ''): Der {
 
 /** The values inside a constructed one. */
 export function childrenOf(parent: Der): readonly Der[] {
+  return [...eachOf(parent)]
+}
+
+/** The same one after the other, where there may be a hundred thousand. */
+export function* eachOf(parent: Der): Generator<Der> {
   if ((parent.tag & 0x20) === 0)
     refuse('der.type', parent.place, 'A list of values is expected here.')
-  const children: Der[] = []
   for (let at = 0; at < parent.content.length;) {
     const child = valueAt(parent.content, at, parent.depth + 1, parent.place)
-    children.push(child)
     at += child.bytes.length
+    yield child
   }
-  return children
 }
 
 function valueAt(bytes: Uint8Array, at: number, depth: number, place: string): Der {
@@ -192,29 +195,40 @@ export function readOid(value: Der | undefined, place = ''): string {
   return arcs.join('.')
 }
 
-function two(number: number): string {
-  return String(number).padStart(2, '0')
-}
-
 /** A time of a certificate: UTCTime or GeneralizedTime, to the second, in UTC (RFC 5280, 4.1.2.5). */
 export function readTime(value: Der | undefined, place = ''): Date {
   const long = value?.tag === tags.generalizedTime
   const { content, place: at } = expectTag(value, long ? tags.generalizedTime : tags.utcTime, place)
-  const text = String.fromCharCode(...content.subarray(0, 16))
-  const found = (
-    long ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/
-  ).exec(text)
-  if (found === null || content.length !== text.length)
+  // A revocation list holds one for each of a hundred thousand certificates.
+  const digits = long ? 14 : 12
+  if (content.length !== digits + 1 || content[digits] !== 0x5a || !isDigits(content, digits))
     return refuse('der.time', at, 'A time in the data is malformed.')
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
-    .slice(1)
-    .map(Number)
-  const whole = long ? year : year < 50 ? 2000 + year : 1900 + year
-  const iso = `${String(whole).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}.000Z`
-  const time = new Date(iso)
-  if (Number.isNaN(time.getTime()) || time.toISOString() !== iso)
+  const two = (from: number) => ((content[from] ?? 0) - 0x30) * 10 + (content[from + 1] ?? 0) - 0x30
+  const start = long ? 2 : 0
+  const century = long ? two(0) : two(0) < 50 ? 20 : 19
+  const [year, month, day] = [century * 100 + two(start), two(start + 2), two(start + 4)]
+  const [hour, minute, second] = [two(start + 6), two(start + 8), two(start + 10)]
+  const time = new Date(0)
+  time.setUTCFullYear(year, month - 1, day)
+  time.setUTCHours(hour, minute, second)
+  // What is out of range rolls over, and then is not what was written.
+  if (
+    time.getUTCMonth() !== month - 1 ||
+    time.getUTCDate() !== day ||
+    time.getUTCHours() !== hour ||
+    time.getUTCMinutes() !== minute ||
+    time.getUTCSeconds() !== second
+  )
     refuse('der.time', at, 'A time in the data does not exist.')
   return time
+}
+
+function isDigits(content: Uint8Array, length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    const octet = content[i] as number
+    if (octet < 0x30 || octet > 0x39) return false
+  }
+  return true
 }
 
 const wide = new TextDecoder('utf-16be', { fatal: true })
@@ -265,8 +279,10 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((octet, i) => octet === b[i])
 }
 
+const hex = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'))
+
 export function hexOf(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const octet of bytes) text += hex[octet] as string
   return text
 }

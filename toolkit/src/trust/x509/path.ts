@@ -383,15 +383,24 @@ function faultOfAnchor(anchor: TrustAnchor, at: Date): No | undefined {
 }
 
 function readLists(crls: readonly Uint8Array[]): readonly RevocationList[] {
-  return crls.flatMap((bytes) => {
-    try {
-      return [readRevocationList(bytes)]
-    } catch (error) {
-      // A list that cannot be read says nothing; the answer then is that revocation is not known.
-      if (error instanceof Refused) return []
-      throw error
-    }
-  })
+  return crls.flatMap((bytes) => readList(bytes) ?? [])
+}
+
+/** Long ones take their time, and come with a trust list that many files are checked by. */
+const revocationLists = new WeakMap<Uint8Array, RevocationList | null>()
+
+/** A list that cannot be read says nothing; the answer then is that revocation is not known. */
+function readList(bytes: Uint8Array): RevocationList | undefined {
+  const known = revocationLists.get(bytes)
+  if (known !== undefined) return known ?? undefined
+  let read: RevocationList | null = null
+  try {
+    read = readRevocationList(bytes)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+  }
+  revocationLists.set(bytes, read)
+  return read ?? undefined
 }
 
 async function withRevocation(
