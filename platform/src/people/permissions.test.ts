@@ -60,6 +60,23 @@ describe('the table of permissions', () => {
       assert.ok(!may(['api-client'], deed))
   })
 
+  it('wants a fresh proof for what is hard to undo', () => {
+    const grave: readonly string[] = [
+      'correct an award',
+      'withdraw an award',
+      'release the stop switch',
+      'manage people',
+      'manage API clients',
+    ]
+    for (const route of routes.filter((one) => isUnsafe(one) && one.machine !== true))
+      if (grave.includes(route.needs)) assert.equal(route.fresh, true, named(route))
+    for (const deed of ['seal a cohort', 'approve a cohort'])
+      assert.ok(
+        routes.some(({ needs, fresh, method }) => needs === deed && fresh && method === 'POST'),
+        deed,
+      )
+  })
+
   it('has each address once', () => {
     const names = routes.map(named)
     assert.deepEqual(
