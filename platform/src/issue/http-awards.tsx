@@ -2,6 +2,7 @@
 
 import { openSecret } from '../store/secret.ts'
 import { type Ticket, ticketsOf } from '../hold/tickets.ts'
+import { may } from '../people/permissions.ts'
 import type { Asked, Route } from '../server/route.ts'
 import { Button, Field, Form, Link, Table, Tag } from '../web/components.ts'
 import { dateInWords } from '../web/in-words.ts'
@@ -74,6 +75,11 @@ async function listPage(asked: Asked): Promise<Response> {
             <Link to={to(page + 1)}>{say('issue-page-next')}</Link>
           ) : null}
         </nav>
+      ) : null}
+      {may(visitor.roles, 'read what the law keeps') ? (
+        <p>
+          <Link to="/kept-records">{say('people-kept-title')}</Link>
+        </p>
       ) : null}
     </>,
   )
