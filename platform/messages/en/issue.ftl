@@ -528,4 +528,4 @@ issue-audit-file = Take the audit away
 issue-audit-none = Nothing happened yet.
 issue-audit-line = Line
 issue-audit-details = Details
-issue-nav-tickets = Letters from learners
+issue-nav-tickets = Messages

@@ -536,7 +536,7 @@ issue-ticket-answered-already = Alguien ya lo ha respondido entretanto.
 
 ## El registro de auditoría
 
-issue-audit = Registro de auditoría
+issue-audit = Auditoría
 issue-audit-what = Quién hizo qué, cada línea unida a la anterior: ninguna se puede cambiar ni quitar sin que se note.
 issue-audit-check = Comprobar que el registro está íntegro
 issue-audit-whole = Íntegro
@@ -555,4 +555,4 @@ issue-audit-file = Llevarse el registro
 issue-audit-none = Todavía no ha pasado nada.
 issue-audit-line = Línea
 issue-audit-details = Detalles
-issue-nav-tickets = Cartas de estudiantes
+issue-nav-tickets = Mensajes

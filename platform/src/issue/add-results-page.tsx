@@ -3,7 +3,6 @@
 
 import type { Design } from 'tessera/credential/design'
 import { cohortColumns, cohortColumnsOf } from 'tessera/issue/cohort'
-import { inLanguage } from 'tessera/credential/text'
 import type { Asked } from '../server/route.ts'
 import { Button, Caution, ErrorSummary, Field, type Faults, Form, Link } from '../web/components.ts'
 import { cohortFrame } from './cohort-page.tsx'
@@ -130,7 +129,7 @@ export function CellFields({ asked, design, cells, faults }: CellFieldsProps) {
   const { say, language } = asked
   const spoken = { say, language, design }
   return (
-    <>
+    <div class="cells">
       {cohortColumns.map(({ name }) => (
         <Field
           name={name}
@@ -141,15 +140,15 @@ export function CellFields({ asked, design, cells, faults }: CellFieldsProps) {
           most={200}
           dir="auto"
           autocomplete="off"
+          required={name === 'given_name' || name === 'family_name'}
           {...typeOf(name, say)}
           say={say}
         />
       ))}
-      {design.assessments.map(({ id, title }) => (
+      {design.assessments.map(({ id }) => (
         <Field
           name={`grade_${id}`}
           label={columnInWords(spoken, `grade_${id}`)}
-          hint={title === undefined ? undefined : inLanguage(title, language).value}
           value={cells?.get(`grade_${id}`)}
           error={faults[`grade_${id}`]}
           most={200}
@@ -157,7 +156,7 @@ export function CellFields({ asked, design, cells, faults }: CellFieldsProps) {
           say={say}
         />
       ))}
-    </>
+    </div>
   )
 }
 

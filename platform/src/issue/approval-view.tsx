@@ -167,7 +167,6 @@ function Sample({ asked: { say }, cohort, sample }: SampleProps) {
         class="preview"
         src={`/cohorts/${cohort}/preview.png`}
         alt={say('issue-sample-alt', { name: sample.name, title: sample.title })}
-        loading="lazy"
         width="595"
         height="842"
       />

@@ -7,7 +7,7 @@ import type { Refusal } from 'tessera/refusal'
 import type { House } from '../house.ts'
 import { openSecrets } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
-import { type Judged, judge, openEntry, type ResultState } from './result-entry.ts'
+import { type EntryFault, type Judged, judge, openEntry, type ResultState } from './result-entry.ts'
 
 /** What the list can be narrowed to. `trouble`: whatever keeps an entry from going on. */
 export const looks = [
@@ -143,9 +143,10 @@ export async function lookAtResults(house: Hands, tx: Tx, looking: Looking): Pro
 function kept(faults: unknown): readonly Refusal[] {
   if (!Array.isArray(faults)) return []
   return faults.flatMap((fault): Refusal[] => {
-    const { code, column, sentence } = fault as Partial<Record<string, string>>
+    const { code, column, row, sentence } = fault as Partial<EntryFault & Refusal>
     if (code === undefined) return []
     if (code.startsWith('cohort.') && code !== 'cohort.duplicate') return []
-    return [{ code, place: `column ${column ?? ''}`, sentence: sentence ?? '' }]
+    const other = row === undefined ? '' : `The same learner already stands in row ${row}.`
+    return [{ code, place: `column ${column ?? ''}`, sentence: sentence ?? other }]
   })
 }

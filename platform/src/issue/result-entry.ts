@@ -17,6 +17,8 @@ export type ResultState = ResultRow['state'] extends { __select__: infer S } ? S
 export interface EntryFault {
   readonly code: string
   readonly column: string
+  /** The row in which the same learner stands. */
+  readonly row?: number
 }
 
 export type EntryState = Extract<
@@ -60,7 +62,14 @@ function stateOf(faults: readonly Refusal[]): EntryState {
 export const columnOfFault = ({ place }: Refusal): string => /column (\S+)$/.exec(place)?.[1] ?? ''
 
 export const codesOf = (faults: readonly Refusal[]): readonly EntryFault[] =>
-  faults.map((fault) => ({ code: fault.code, column: columnOfFault(fault) }))
+  faults.map((fault) => {
+    const row = /row (\d+)\.$/.exec(fault.sentence)?.[1]
+    return {
+      code: fault.code,
+      column: columnOfFault(fault),
+      ...(row === undefined ? {} : { row: Number(row) }),
+    }
+  })
 
 const filled = (cells: ReadonlyMap<string, string>) =>
   Object.fromEntries([...cells].filter(([, value]) => value.trim() !== ''))

@@ -95,12 +95,12 @@ function ToDo(props: ResultTableProps & { readonly entry: EntrySeen }) {
     )
   if (entry.faults.length === 0) return <Link to={at}>{say('issue-edit')}</Link>
   return (
-    <>
+    <div class="mending">
       <Mend {...props} at={at} />
       <Form to={`${at}/leave-out${props.back}`} visitor={visitor} class="line">
         <Button about={name}>{say('issue-leave-out')}</Button>
       </Form>
-    </>
+    </div>
   )
 }
 
