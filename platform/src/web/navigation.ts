@@ -16,6 +16,9 @@ export interface Way {
 /** A test asks that each of these is a page. */
 export const ways: readonly Way[] = [
   { to: '/cohorts', key: 'common-nav-cohorts', needs: 'see cohorts', at: 'desk' },
+  { to: '/awards', key: 'issue-awards', needs: 'see awards', at: 'desk' },
+  { to: '/tickets', key: 'issue-nav-tickets', needs: 'answer learners', at: 'desk' },
+  { to: '/audit', key: 'issue-audit', needs: 'see the audit', at: 'desk' },
   { to: '/people', key: 'common-nav-people', needs: 'manage people', at: 'desk' },
   { to: '/stop', key: 'common-nav-stop', needs: 'pull the stop switch', at: 'desk' },
   { to: '/mine', key: 'common-nav-mine', needs: 'see my awards', at: 'no desk' },
