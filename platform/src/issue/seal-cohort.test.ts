@@ -276,4 +276,19 @@ describe('sealing a cohort', { skip: noPostgres }, () => {
     await doAllDue(house, [sealingTrade])
     assert.equal((await progress(cohort)).awarded, 3)
   })
+
+  it('issues nothing a lying signer signed, and seals it when the signer is mended', async () => {
+    const cohort = await approvedCohort(house, desk, rows(2), ['sd-jwt'])
+    await start(cohort)
+    const keys = await house.keys.keysOf(desk.organisation)
+    const { seal } = keys.keyring
+    const lying = { ...seal, sign: () => Promise.resolve(new Uint8Array(64).fill(1)) }
+    const broken = { ...keys, keyring: { ...keys.keyring, seal: lying } }
+    await doAllDue({ ...house, keys: { keysOf: () => Promise.resolve(broken) } }, [sealingTrade])
+    const { awarded, waiting, refused } = await progress(cohort)
+    assert.deepEqual({ awarded, waiting, refused }, { awarded: 0, waiting: 2, refused: 0 })
+    house.wind(10_000)
+    await doAllDue(house, [sealingTrade])
+    assert.equal((await progress(cohort)).awarded, 2)
+  })
 })

@@ -8,7 +8,7 @@
 //    sealed was seen by nobody and is thrown away. A pulled stop switch or a paused cohort ends it here at the latest.
 
 import type { Issuer } from 'tessera/issue/issuer'
-import { attempt } from 'tessera/refusal'
+import { attempt, firstOf, Refused } from 'tessera/refusal'
 import type { House } from '../house.ts'
 import { type Job, postponeJob, returnJobs } from '../jobs/queue.ts'
 import { type Ready, reserve } from './reserve-results.ts'
@@ -68,9 +68,8 @@ async function sealReady(
       sealOne(house, desk, { row, design, place, formats, language }),
     )
     if (!answer.ok) {
-      // Without time stamps the next one would fare no better; it is no fault of the learner's row.
-      if (answer.refusals.some(({ code }) => code.startsWith('time.')))
-        await later(house, job, answer.refusals[0]?.code ?? 'time')
+      const ours = answer.refusals.find(({ code }) => isOurs(code))
+      if (ours !== undefined) await later(house, job, ours.code)
       else await refuseResult(house, organisation, ready, answer.refusals)
       return undefined
     }
@@ -91,16 +90,25 @@ async function sealReady(
       },
     }
   } catch (error) {
-    await later(house, job, error instanceof Error ? error.name : 'fault')
+    await later(house, job, error instanceof Refused ? firstOf(error.refusals).code : nameOf(error))
     house.log?.({
       at: house.clock.now().toISOString(),
       level: 'error',
       message: 'sealing put off',
-      fault: error instanceof Error ? error.name : typeof error,
+      fault: nameOf(error),
     })
     return undefined
   }
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
+
+/**
+ * No fault of the learner's row: no time stamp is to be had, or what the real keys sealed does not hold (a broken
+ * signer, a certificate that ended). The next row would fare no better; all wait until it is mended.
+ */
+const isOurs = (code: string): boolean =>
+  /^(?:time|keys|key|pkcs11)\./.test(code) || code === 'issue.final-not-valid'
 
 async function later(house: House, job: Job, fault: string): Promise<void> {
   await house.store.atTheDoor((tx) => postponeJob(tx, house, job, fault))
