@@ -2,7 +2,7 @@
 // fact, and are erased at the organisation that gave them.
 
 import type { House } from '../house.ts'
-import { record } from '../store/audit.ts'
+import { closeAccount } from '../people/index.ts'
 import type { Tx } from '../store/store.ts'
 
 export interface AccountRecord {
@@ -102,43 +102,6 @@ export async function eraseAccount(house: House, person: string): Promise<'done'
     tx.selectFrom('membership').where('person_id', '=', person).select('role').executeTakeFirst(),
   )
   if (works !== undefined) return 'works-here'
-  const awards = await house.store.asPerson(person, (tx) =>
-    tx
-      .selectFrom('award')
-      .where('person_id', '=', person)
-      .select(['organisation_id', 'id'])
-      .orderBy('organisation_id')
-      .orderBy('id')
-      .execute(),
-  )
-  for (const organisation of new Set(awards.map((row) => row.organisation_id)))
-    await house.store.asOrganisation(organisation, async (tx) => {
-      const rows = await tx
-        .updateTable('award')
-        .set({ person_id: null })
-        .where('organisation_id', '=', organisation)
-        .where('person_id', '=', person)
-        .returning('id')
-        .execute()
-      await record(
-        house,
-        tx,
-        organisation,
-        ...rows.map(({ id }) => ({
-          actor: `person:${person}`,
-          action: 'award left its account',
-          subject: `award:${id}`,
-        })),
-      )
-    })
-  await house.store.atTheDoor(async (tx) => {
-    for (const table of ['session', 'passkey', 'identifier', 'affiliation'] as const)
-      await tx.deleteFrom(table).where('person_id', '=', person).execute()
-    await tx
-      .updateTable('person')
-      .set({ name: '', language: 'en', erased_at: house.clock.now() })
-      .where('id', '=', person)
-      .execute()
-  })
+  await house.store.atTheDoor((tx) => closeAccount(tx, house, person))
   return 'done'
 }

@@ -33,7 +33,7 @@ export async function closeAccount(
       subject: `person:${person}`,
     })
   })
-  await handAwards(tx, person, null)
+  await handAwards(tx, house, person, null)
   for (const table of ['session', 'passkey', 'identifier', 'affiliation'] as const)
     await tx.deleteFrom(table).where('person_id', '=', person).execute()
   await tx

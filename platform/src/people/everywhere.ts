@@ -2,6 +2,8 @@
 // organisation's rows are looked into in turn.
 
 import { sql } from 'kysely'
+import type { House } from '../house.ts'
+import { record } from '../store/audit.ts'
 import type { Tx } from '../store/store.ts'
 
 /** Whose rows this transaction may touch from here on. */
@@ -31,7 +33,12 @@ export async function atEachDesk(
 }
 
 /** Every award in one account goes into another, or into none: then it is reached by its links alone. */
-export async function handAwards(tx: Tx, from: string, to: string | null): Promise<void> {
+export async function handAwards(
+  tx: Tx,
+  house: Pick<House, 'clock'>,
+  from: string,
+  to: string | null,
+): Promise<void> {
   await lookInto(tx, '', from)
   const rows = await tx
     .selectFrom('award')
@@ -42,7 +49,18 @@ export async function handAwards(tx: Tx, from: string, to: string | null): Promi
     .execute()
   for (const { organisation_id: organisation } of rows) {
     await lookInto(tx, organisation, '')
-    await tx.updateTable('award').set({ person_id: to }).where('person_id', '=', from).execute()
+    const handed = await tx
+      .updateTable('award')
+      .set({ person_id: to })
+      .where('person_id', '=', from)
+      .returning('id')
+      .execute()
+    const deeds = handed.map(({ id }) => ({
+      actor: `person:${from}`,
+      action: to === null ? 'award left its account' : 'award changed its account',
+      subject: `award:${id}`,
+    }))
+    await record(house, tx, organisation, ...deeds)
   }
   await lookInto(tx, '', '')
 }

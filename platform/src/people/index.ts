@@ -9,6 +9,7 @@ import { prove } from './http-prove.tsx'
 import { signIn } from './http-sign-in.tsx'
 import { stop } from './http-stop.tsx'
 
+export { closeAccount } from './close-account.ts'
 export { developmentSignIns } from './development.ts'
 export { deskOf } from './http-members.tsx'
 export { nameIn, nameOfOrganisation } from './organisations.ts'

@@ -35,7 +35,13 @@ export interface Desk {
   readonly organisation: string
   /** The person who does it. */
   readonly by: string
+  /** True: it is a program, and `by` is the number of its token. */
+  readonly program?: true
 }
+
+/** As the audit names who did it. */
+export const actorAt = ({ by, program }: Pick<Desk, 'by' | 'program'>): string =>
+  `${program === true ? 'client' : 'person'}:${by}`
 
 type Makes = Pick<House, 'clock' | 'random'>
 

@@ -30,7 +30,7 @@ export async function mergePeople(
   await tx.deleteFrom('session').where('person_id', 'in', [kept, other]).execute()
   await tx.deleteFrom('affiliation').where('person_id', '=', other).execute()
   await moveMemberships(tx, house, kept, other)
-  await handAwards(tx, other, kept)
+  await handAwards(tx, house, other, kept)
   await tx
     .updateTable('person')
     .set({ name: '', erased_at: house.clock.now() })

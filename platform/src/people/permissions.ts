@@ -23,7 +23,7 @@ export const deeds = {
   'seal a cohort': ['owner', 'issuer'],
   'see awards': ['owner', 'issuer', 'approver', 'registrar', 'auditor', 'api-client'],
   'correct an award': ['owner', 'registrar'],
-  'withdraw an award': ['owner', 'registrar'],
+  'withdraw an award': ['owner', 'registrar', 'api-client'],
   'answer learners': ['owner', 'issuer', 'registrar'],
   'pull the stop switch': ['owner', 'issuer', 'approver', 'registrar'],
   'release the stop switch': ['owner'],
@@ -32,6 +32,7 @@ export const deeds = {
   'set what the law keeps': ['owner'],
   'manage people': ['owner'],
   'manage API clients': ['owner'],
+  'manage webhooks': ['owner', 'api-client'],
   'see my awards': ['learner'],
   'manage my account': [
     'owner',
