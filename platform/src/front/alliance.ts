@@ -4,21 +4,30 @@ import { organisationSchema, type Organisation } from 'tessera/credential/organi
 import { inLanguage, textSchema, type Text } from 'tessera/credential/text'
 import type { House } from '../house.ts'
 
+export interface Member extends Omit<Organisation, 'id'> {
+  /** Its short name in addresses of this house. */
+  readonly id: string
+}
+
 export interface Alliance {
   readonly name: Text
-  readonly organisations: readonly Organisation[]
+  readonly organisations: readonly Member[]
 }
 
 export async function whoIssuesHere(house: House): Promise<Alliance> {
   return house.store.atTheDoor(async (tx) => {
     const alliance = await tx.selectFrom('alliance').select('name').limit(1).executeTakeFirst()
-    const rows = await tx.selectFrom('organisation').select('profile').orderBy('id').execute()
+    const rows = await tx
+      .selectFrom('organisation')
+      .select(['id', 'profile'])
+      .orderBy('id')
+      .execute()
     const name = textSchema.safeParse(alliance?.name)
     return {
       name: name.success ? name.data : {},
-      organisations: rows.flatMap(({ profile }) => {
+      organisations: rows.flatMap(({ id, profile }) => {
         const read = organisationSchema.safeParse(profile)
-        return read.success ? [read.data] : []
+        return read.success ? [{ ...read.data, id }] : []
       }),
     }
   })

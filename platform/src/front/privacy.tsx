@@ -1,15 +1,14 @@
 // The privacy notice: one a university, since each answers for what it issues. Its wording has a version, so that
 // it can be said which one held on a day.
 
-import type { Organisation } from 'tessera/credential/organisation'
 import { problem } from '../server/problem.tsx'
 import type { Asked } from '../server/route.ts'
 import { show } from '../web/components.ts'
 import { dateInWords } from '../web/in-words.ts'
-import { named, whoIssuesHere } from './alliance.ts'
+import { type Member, named, whoIssuesHere } from './alliance.ts'
 
 /** The day from which the wording holds, and the hash of its English text. */
-export const wording = { from: '2026-11-25', sha256: '' } as const
+export const wording = { from: '2026-11-25', sha256: 'cd9baa5d8e239218' } as const
 
 export async function privacyPage(asked: Asked): Promise<Response> {
   const { say, language } = asked
@@ -48,7 +47,7 @@ export async function privacyOf(asked: Asked): Promise<Response> {
   return notice(asked, organisation)
 }
 
-function notice(asked: Asked, { legalName, email }: Organisation): Response | Promise<Response> {
+function notice(asked: Asked, { legalName, email }: Member): Response | Promise<Response> {
   const { say, language } = asked
   const organisation = named(legalName, language).name
   return show(
