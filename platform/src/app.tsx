@@ -1,6 +1,7 @@
 // All wiring on one page: the areas, their routes, and what stands between a request and a route.
 
 import { Hono } from 'hono'
+import { api } from './api/index.ts'
 import { front } from './front/http.ts'
 import { hold } from './hold/index.ts'
 import type { House } from './house.ts'
@@ -33,6 +34,7 @@ export const areas: readonly (readonly Route[])[] = [
   hold,
   share,
   verifying,
+  api,
 ]
 
 export const routes: readonly Route[] = areas.flat()

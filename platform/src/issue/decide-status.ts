@@ -6,7 +6,7 @@ import type { House } from '../house.ts'
 import { type EventKind, tell } from '../jobs/events.ts'
 import { addJobs } from '../jobs/queue.ts'
 import { queueLetters } from '../mail/letters.ts'
-import type { Desk } from '../people/members.ts'
+import { actorAt, type Desk } from '../people/members.ts'
 import { record } from '../store/audit.ts'
 import { Erased, type Secret } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
@@ -45,7 +45,7 @@ export async function decideStatus(
   desk: Desk,
   { award: id, kind, reason }: DecisionOrder,
 ): Promise<DecisionAnswer> {
-  const { organisation, by } = desk
+  const { organisation } = desk
   const text = reason.trim().slice(0, 1_000)
   if (text === '') return 'reason-missing'
   const standing = await lockStanding(tx, organisation, id)
@@ -56,7 +56,7 @@ export async function decideStatus(
   await writeDecision(house, tx, desk, { id, kind, reason: text, sequence: standing.sequence + 1 })
   await writeToLearner(house, tx, organisation, id, kind, text)
   await record(house, tx, organisation, {
-    actor: `person:${by}`,
+    actor: actorAt(desk),
     action: `award ${kind}`,
     subject: `award:${id}`,
   })

@@ -4,6 +4,7 @@
 import type { Design } from 'tessera/credential/design'
 import { sameLearner } from 'tessera/issue/cohort'
 import type { CsvRow } from 'tessera/read/csv'
+import type { Refusal } from 'tessera/refusal'
 import type { House } from '../house.ts'
 import { uuid } from '../mail/letters.ts'
 import { record } from '../store/audit.ts'
@@ -41,6 +42,8 @@ export interface Entered {
   readonly result: string
   readonly became: EntryState | 'changed' | 'unchanged'
   readonly faults: readonly EntryFault[]
+  /** The same with what is said of them, which may quote the cell: for whoever sent it, not to be kept. */
+  readonly words: readonly Refusal[]
 }
 
 export type EnteringAnswer =
@@ -96,7 +99,7 @@ export async function enterResults(
     const state = one.state === 'new' ? soundState : one.state
     const faults = codesOf(one.faults)
     const answer = (result: string, became: Entered['became']) =>
-      entries.push({ row: one.source.row, result, became, faults })
+      entries.push({ row: one.source.row, result, became, faults, words: one.faults })
     if (before === undefined) {
       const id = uuid(house.random)
       fresh.push({ id, secret, learner, digest, state, judged: one })

@@ -5,7 +5,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { refuse } from 'tessera/refusal'
 import type { House } from '../house.ts'
 import { uuid } from '../mail/letters.ts'
-import type { Desk } from '../people/members.ts'
+import { actorAt, type Desk } from '../people/members.ts'
 import { record } from '../store/audit.ts'
 import { placeOf } from '../store/envelope.ts'
 import type { Tx } from '../store/store.ts'
@@ -43,7 +43,7 @@ export interface NewWebhook {
 export async function addWebhook(
   house: Pick<House, 'vault' | 'random' | 'clock'>,
   tx: Tx,
-  { organisation, by }: Desk,
+  desk: Desk,
   { url, events }: NewWebhook,
 ): Promise<{ readonly id: string; readonly secret: string }> {
   if (webhookFault(url) !== undefined)
@@ -51,6 +51,7 @@ export async function addWebhook(
   const known: readonly string[] = ['*', ...eventKinds]
   if (events.length === 0 || !events.every((kind) => known.includes(kind)))
     refuse('webhook.events', 'events', `Events are: ${known.join(', ')}.`)
+  const { organisation } = desk
   const id = uuid(house.random)
   const secret = house.random(32)
   await tx
@@ -68,7 +69,7 @@ export async function addWebhook(
     })
     .execute()
   await record(house, tx, organisation, {
-    actor: `person:${by}`,
+    actor: actorAt(desk),
     action: 'webhook added',
     subject: `webhook:${id}`,
     details: { host: new URL(url).hostname },
@@ -79,9 +80,10 @@ export async function addWebhook(
 export async function closeWebhook(
   house: Pick<House, 'clock'>,
   tx: Tx,
-  { organisation, by }: Desk,
+  desk: Desk,
   id: string,
 ): Promise<boolean> {
+  const { organisation } = desk
   const { numUpdatedRows } = await tx
     .updateTable('webhook')
     .set({ closed_at: house.clock.now() })
@@ -91,7 +93,7 @@ export async function closeWebhook(
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   await record(house, tx, organisation, {
-    actor: `person:${by}`,
+    actor: actorAt(desk),
     action: 'webhook closed',
     subject: `webhook:${id}`,
   })
