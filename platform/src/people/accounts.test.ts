@@ -8,7 +8,9 @@ import { type ExampleDesk, exampleRow } from '../issue/example-cohort.ts'
 import { signedIn } from '../server/test-visitor.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
 import { makeOrganisations, makePerson, type TestHouse } from '../test-house.ts'
+import { identityFrom } from './identity.ts'
 import { mergePeople } from './merge-people.ts'
+import { welcome } from './sign-in.ts'
 
 describe('accounts', { skip: noPostgres }, () => {
   const fresh = freshStore()
@@ -68,6 +70,19 @@ describe('accounts', { skip: noPostgres }, () => {
       [`${organisation} auditor`, `${organisation} issuer`, 'south designer'].toSorted(),
     )
     assert.deepEqual(await rolesOf(other), [])
+  })
+
+  it('are one, however many first visits come at one moment', async () => {
+    const identity = identityFrom('https://idp.example', 'crowd', {
+      name: 'Crowd',
+      schac_personal_unique_code: 'urn:schac:personalUniqueCode:int:esi:es:77',
+    })
+    const people = await Promise.all(
+      Array.from({ length: 8 }, () => fresh.store.atTheDoor((tx) => welcome(tx, house, identity))),
+    )
+    assert.equal(new Set(people).size, 1)
+    const { rowCount } = await fresh.owner.query(`select 1 from person where name = 'Crowd'`)
+    assert.equal(rowCount, 1)
   })
 
   it('that fail to merge stay two whole ones', async () => {
