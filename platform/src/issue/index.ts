@@ -5,6 +5,7 @@ import { approvalRoutes } from './http-approval.tsx'
 import { auditRoutes } from './http-audit.tsx'
 import { awardRoutes } from './http-awards.tsx'
 import { cohortRoutes } from './http-cohorts.tsx'
+import { nameRoutes } from './http-name.tsx'
 import { reportRoutes } from './http-report.tsx'
 import { resultRoutes } from './http-results.tsx'
 import { sealingRoutes } from './http-sealing.tsx'
@@ -19,4 +20,5 @@ export const issue: readonly Route[] = [
   ...awardRoutes,
   ...ticketRoutes,
   ...auditRoutes,
+  ...nameRoutes,
 ]

@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Hono } from 'hono'
 import { createApp } from '../app.tsx'
 import { doAllDue } from '../jobs/worker.ts'
+import { openLetter } from '../mail/letters.ts'
 import { openTicket } from '../hold/tickets.ts'
 import { startSession } from '../server/session.ts'
 import { openSecret } from '../store/secret.ts'
@@ -285,6 +286,43 @@ describe('the pages of officers', { skip: noPostgres }, () => {
       assert.equal(page.status, 200)
       assert.doesNotMatch(page.text, /issue-[a-z]/)
     }
+  })
+
+  it('lead learners to their names behind a link, in their language', async () => {
+    const { design } = desk
+    const made = await post(issuer, '/cohorts/new', {
+      design: `${design.version} ${design.id}`,
+      name: 'Names',
+      'format-ob3': 'yes',
+    })
+    const learner = {
+      identifier: 'S-77',
+      grade: '9',
+      email: 'zoe@learners.example',
+      language: 'pl',
+    }
+    await post(issuer, `${made.to}/one`, { given_name: 'Zoe', family_name: 'Zet', ...learner })
+    assert.match((await post(issuer, `${made.to}/names`)).to, /done=asked&count=1/)
+    const link = await fresh.store.asOrganisation(desk.organisation, async (tx) => {
+      const row = await tx
+        .selectFrom('letter')
+        .selectAll()
+        .where('kind', '=', 'names')
+        .executeTakeFirstOrThrow()
+      const secret = await openSecret(house, tx, desk.organisation, row.secret_id ?? '')
+      return openLetter(house, desk.organisation, row.id, secret, row.content).link ?? ''
+    })
+    const path = new URL(link).pathname
+    const stranger = { cookie: '', csrf: '' }
+    assert.match((await get(stranger, path)).text, /Zoe Zet/)
+    const missing = await post(stranger, path, { answer: 'wrong', given: '', family: '', full: '' })
+    assert.equal(missing.status, 422)
+    const other = await post(stranger, path, { answer: 'wrong', given: 'Zoë', family: 'Zet' })
+    assert.match(other.text, /we have got it/)
+    assert.match((await get(issuer, `${made.to}?show=changed`)).text, /Zoë/)
+    await post(issuer, `${made.to}/submit`)
+    assert.equal((await get(stranger, path)).status, 409)
+    assert.equal((await get(stranger, `${path.slice(0, -2)}xx`)).status, 404)
   })
 
   it('say nothing of what is not there', async () => {
