@@ -57,9 +57,10 @@ function waitFor(c: Context, house: House, route: Route): number {
 }
 
 async function askerOf(c: Context, house: House, route: Route): Promise<Visitor | undefined> {
-  const authorization = c.req.header('authorization')
-  // A token and a cookie in one request: the token counts, and the cookie's person is not lent to it.
-  if (authorization !== undefined) return clientBehind(house, authorization)
+  const authorization = c.req.header('authorization') ?? ''
+  // A token and a cookie in one request: the token counts, and the cookie's person is not lent to it. Other schemes
+  // are for whoever stands in front of us.
+  if (/^bearer /i.test(authorization)) return clientBehind(house, authorization)
   if (route.machine === true || route.plain === true) return undefined
   return visitorOf(c, house)
 }
