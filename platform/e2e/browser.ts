@@ -44,7 +44,7 @@ export async function openBrowser(
         acceptDownloads: true,
         ...options,
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(60_000)
       await context.route('**/*', (route) => {
         const url = route.request().url()
         if (/^(data|blob):/.test(url) || origins.has(new URL(url).origin)) return route.continue()

@@ -85,7 +85,7 @@ describe('officers', { skip: unlessBrowser || noPostgres, timeout: 900_000 }, ()
       await hands.press(say('issue-open-cohort'))
       await page.locator('.summary').waitFor()
       await sound(page, language)
-      await chooseFirst(page, manner)
+      await chooseDesign(page, manner)
       await hands.fill(say('issue-cohort-name'), name)
       await hands.press(say('issue-open-cohort'))
       await page.waitForURL(/\/cohorts\/[0-9a-f-]{36}/)
@@ -120,6 +120,10 @@ describe('officers', { skip: unlessBrowser || noPostgres, timeout: 900_000 }, ()
       await sound(page, language)
 
       // Taken over, looked at, submitted.
+      await page.goto(cohort)
+      await sound(page, language)
+      const main = await page.locator('main').innerText()
+      assert.ok(main.includes(say('issue-take-over', { count: 2 })), main)
       await hands.press(say('issue-take-over', { count: 2 }))
       await page.waitForURL(/done=taken-over/)
       await sound(page, language)
@@ -172,8 +176,9 @@ describe('officers', { skip: unlessBrowser || noPostgres, timeout: 900_000 }, ()
   }
 })
 
-async function chooseFirst(page: Page, manner: Manner): Promise<void> {
-  const choice = page.locator('input[type=radio][name=design]').first()
+/** The design whose scale and pass mark the list is written for. */
+async function chooseDesign(page: Page, manner: Manner): Promise<void> {
+  const choice = page.locator('input[type=radio][name=design][value*=heat]').first()
   if (manner === 'with the keyboard alone') {
     await choice.focus()
     await page.keyboard.press('Space')
