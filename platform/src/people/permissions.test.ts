@@ -160,7 +160,7 @@ describe('every route', { skip: noPostgres }, () => {
       const path = pathOf(route)
       for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }])
         assert.equal((await browser.post(path, {}, headers)).status, 403, named(route))
-      const bySession = route.needs !== 'anyone' && route.needs !== 'door'
+      const bySession = route.needs !== 'anyone'
       const without = await browser.post(path, { csrf: 'x'.repeat(43) })
       assert.equal(without.status, bySession ? 403 : 200, named(route))
       assert.equal((await browser.post(path)).status, 200, named(route))

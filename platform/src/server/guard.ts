@@ -126,7 +126,8 @@ export function guarded(
     }
     if (refusal !== 0) return no(refusal)
     if (unsafe && !(await isReadable(c))) return no(400)
-    if (byCookie && unsafe && route.needs !== 'anyone' && route.needs !== 'door')
+    // At a door too: whoever is signed in may reach their own things through it.
+    if (byCookie && unsafe && route.needs !== 'anyone')
       if (!(await carriesToken(c, visitor.csrf ?? ''))) return no(403, say('problem-form-is-old'))
     if (route.fresh === true && visitor.client === undefined)
       if (!isFresh(visitor, house.clock.now())) return c.redirect(proveAddress(c, house), 303)
