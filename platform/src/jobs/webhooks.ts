@@ -10,7 +10,7 @@ import { record } from '../store/audit.ts'
 import { placeOf } from '../store/envelope.ts'
 import type { Tx } from '../store/store.ts'
 import { eventKinds } from './events.ts'
-import { attemptsOutside, finishJobs, type Job, postponeJob } from './queue.ts'
+import { attemptsOutside, finishJobs, type Job, postponeJob, returnJobs } from './queue.ts'
 import { type Post, postToPublic, webhookFault } from './webhook-post.ts'
 import type { Trade } from './worker.ts'
 
@@ -121,6 +121,10 @@ async function deliver(house: House, job: Job, post: Post): Promise<void> {
     const due = await house.store.asOrganisation(job.organisation, (tx) => readDue(house, tx, job))
     if (due === undefined) return
     for (const { sequence, body } of due.events) {
+      if (house.closing?.aborted === true) {
+        await house.store.atTheDoor((tx) => returnJobs(tx, [job]))
+        return
+      }
       const timestamp = String(Math.floor(house.clock.now().getTime() / 1000))
       const status = await post(due.url, body, {
         'content-type': 'application/json',

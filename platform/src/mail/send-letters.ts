@@ -21,7 +21,13 @@ export const letterTrade: Trade = {
   // One: of a worker that is killed one letter at most comes twice.
   hands: 1,
   work: async (house, jobs) => {
-    for (const job of jobs) await sendLetter(house, job)
+    for (const [i, job] of jobs.entries()) {
+      if (house.closing?.aborted === true) {
+        await house.store.atTheDoor((tx) => returnJobs(tx, jobs.slice(i)))
+        return
+      }
+      await sendLetter(house, job)
+    }
   },
 }
 
