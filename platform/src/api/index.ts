@@ -1,6 +1,7 @@
 // The API of programs, its description, and the tokens it is opened with.
 
 import type { Route } from '../server/route.ts'
+import { clientRoutes } from './http-clients.tsx'
 import { describeApi } from './openapi.ts'
 import { operations } from './operations.ts'
 
@@ -12,4 +13,4 @@ const description: Route = {
   handle: ({ c, house }) => c.json(describeApi(house.config.address)),
 }
 
-export const api: readonly Route[] = [description, ...operations]
+export const api: readonly Route[] = [description, ...operations, ...clientRoutes]

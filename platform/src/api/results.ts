@@ -121,16 +121,18 @@ const sendResults = operation({
     const { design } = await cohortFor(tx, organisation, params.cohort)
     const rows = rowsOf(body)
     const now = house.clock.now()
-    const entries = done.entries.map(({ faults, ...entry }) => {
-      const source = rows[entry.row] ?? { row: entry.row, cells: new Map<string, string>() }
+    const entries = done.entries.map(({ row, result, became, faults }) => {
+      const source = rows[row] ?? { row, cells: new Map<string, string>() }
       const judged = faults.length === 0 ? [] : judge(source, design, now, params.cohort).faults
       return {
-        ...entry,
+        row,
+        result,
+        became,
         faults: faults.map(({ code, column, other }) => {
           const same = judged.find((one) => one.code === code && columnOfFault(one) === column)
           const sentence = same?.sentence ?? (other === undefined ? '' : `row ${other}.`)
           const refusal = { code, place: `column ${column}`, sentence }
-          return worded({ say, language, design }, refusal, source, `/results/${entry.row}`)
+          return worded({ say, language, design }, refusal, source, `/results/${row}`)
         }),
       }
     })

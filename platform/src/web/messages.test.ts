@@ -11,7 +11,7 @@ import { cataloguesOf, isolated, languages, sayIn, type Language } from './messa
  * Areas that only those who work at an organisation see: English and Spanish at least; where a language is missing
  * English stands in. Everything else is for learners and checkers and is owed in all ten.
  */
-const staff = new Set(['issue', 'people', 'operator'])
+const staff = new Set(['issue', 'people', 'operator', 'api'])
 
 interface Message {
   readonly variables: ReadonlySet<string>

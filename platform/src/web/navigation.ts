@@ -20,6 +20,7 @@ export const ways: readonly Way[] = [
   { to: '/tickets', key: 'issue-nav-tickets', needs: 'answer learners', at: 'desk' },
   { to: '/audit', key: 'issue-audit', needs: 'see the audit', at: 'desk' },
   { to: '/people', key: 'common-nav-people', needs: 'manage people', at: 'desk' },
+  { to: '/clients', key: 'api-nav', needs: 'manage API clients', at: 'desk' },
   { to: '/stop', key: 'common-nav-stop', needs: 'pull the stop switch', at: 'desk' },
   { to: '/mine', key: 'common-nav-mine', needs: 'see my awards', at: 'no desk' },
   { to: '/verify', key: 'common-nav-verify', needs: 'anyone' },
