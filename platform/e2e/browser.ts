@@ -20,6 +20,8 @@ const path = (chosen === undefined ? usual : [chosen]).find((candidate) => exist
 export const unlessBrowser: string | false =
   path === undefined && 'no Chromium here (apt-get install chromium, or TESSERA_CHROMIUM=path)'
 
+const scriptless = new WeakSet<BrowserContext>()
+
 export interface TestBrowser {
   visit(options?: BrowserContextOptions): Promise<BrowserContext>
   trouble(): readonly string[]
@@ -45,6 +47,7 @@ export async function openBrowser(
         ...options,
       })
       context.setDefaultTimeout(60_000)
+      if (options.javaScriptEnabled === false) scriptless.add(context)
       await context.route('**/*', (route) => {
         const url = route.request().url()
         if (/^(data|blob):/.test(url) || origins.has(new URL(url).origin)) return route.continue()
@@ -78,26 +81,37 @@ interface AxeAnswer {
   }[]
 }
 
-/** What axe finds, in words; and what it cannot: words without a message, a page wider than the screen. */
+/**
+ * What axe finds, in words; and what it cannot: words without a message, a page wider than the screen. In a browser
+ * that runs no scripts axe cannot run either; the same pages are looked at in those that do.
+ */
 export async function barriers(page: Page): Promise<readonly string[]> {
+  const scripts = !scriptless.has(page.context())
+  const text = await page.locator('body').innerText()
+  const unsaid = text.match(/\{ ?\$[a-z]+ ?\}|^[a-z]+(?:-[a-z0-9]+){1,}$/gm) ?? []
+  const found = unsaid.map((key) => `a word is missing: ${key}`)
+  return [...found, ...(scripts ? await looked(page) : [])].map(
+    (sentence) => `${new URL(page.url()).pathname}: ${sentence}`,
+  )
+}
+
+async function looked(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe)
   const { passes, violations } = (await page.evaluate(
     `axe.run(document, { resultTypes: ['violations'] })`,
   )) as AxeAnswer
   if (passes.length === 0) return ['axe did not look at anything']
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-  )
-  const text = await page.locator('body').innerText()
-  const unsaid = text.match(/\{ ?\$[a-z]+ ?\}|^[a-z]+(?:-[a-z0-9]+){1,}$/gm) ?? []
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )
   return [
-    ...found,
-    ...unsaid.map((key) => `a word is missing: ${key}`),
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`,
+      ),
+    ),
     ...(wide > 0 ? [`${wide} pixels wider than the screen`] : []),
-  ].map((sentence) => `${new URL(page.url()).pathname}: ${sentence}`)
+  ]
 }
 
 /** Reaches what is named with Tab alone, and presses it with the key that fits. */

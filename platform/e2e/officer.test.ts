@@ -135,7 +135,7 @@ describe('officers', { skip: unlessBrowser || noPostgres, timeout: 900_000 }, ()
       if ((await submit.count()) === 0) await ratifyAs(language, manner, cohort)
       await page.goto(`${cohort}/summary`)
       await hands.press(say('issue-submit', { count: 2 }))
-      await page.getByText(say('issue-approval-not-own')).first().waitFor()
+      await page.getByText(say('issue-approval-waits')).first().waitFor()
       await sound(page, language)
 
       // A second person.
