@@ -176,6 +176,14 @@ describe('the way in', { skip: noPostgres }, () => {
     assert.equal((await from('192.0.2.1', `/door/${secret}`)).status, 200)
   })
 
+  it('says once that a proxy was not counted', async () => {
+    lines.length = 0
+    const { app } = open()
+    for (let go = 0; go < 3; go += 1)
+      await app.request('/door/x', { headers: { 'x-forwarded-for': '192.0.2.1' } })
+    assert.equal(lines.filter(({ message }) => message.includes('TESSERA_PROXIES')).length, 1)
+  })
+
   it('gives a program what its token says, at its organisation, until it is closed', async () => {
     const { app, house } = open()
     const make = (scopes: readonly string[]) =>

@@ -45,8 +45,23 @@ const guarding = () => ({
 })
 const counters = new WeakMap<House, ReturnType<typeof guarding>>()
 
+const warned = new WeakSet<House>()
+
+/** Said once: behind a proxy that nobody told us of, all the world is one caller. */
+function warnOfProxy(c: Context, house: House): void {
+  const { proxies } = house.config
+  if (proxies > 0 || warned.has(house) || c.req.header('x-forwarded-for') === undefined) return
+  warned.add(house)
+  house.log?.({
+    at: house.clock.now().toISOString(),
+    level: 'warn',
+    message: 'X-Forwarded-For is sent, and TESSERA_PROXIES is 0: all callers count as one',
+  })
+}
+
 function waitFor(c: Context, house: House, route: Route): number {
   if (route.needs !== 'door' && !route.path.startsWith('/sign-in')) return 0
+  warnOfProxy(c, house)
   const kept = counters.get(house) ?? guarding()
   counters.set(house, kept)
   const now = house.clock.now()
