@@ -24,8 +24,8 @@ import { doAllDue } from '../jobs/worker.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
 import { makePerson, testHouse, type TestHouse } from '../test-house.ts'
 import { ApiRefusal, type Client, openClient } from './client.ts'
+import { held } from './test-described.ts'
 import { closeClient, makeClient } from './clients.ts'
-import { operations } from './operations.ts'
 import { type Scope, scopes } from './scopes.ts'
 
 const refusedWith = (status: number, code?: string) => (error: unknown) => {
@@ -76,28 +76,6 @@ describe('the API', { skip: noPostgres }, () => {
       )
     ).token
 
-  /** What is answered is what the description says. */
-  const held = async (request: Request): Promise<Response> => {
-    const answer = await fetch(request)
-    const { pathname } = new URL(request.url)
-    const one = operations.find(
-      ({ method, path }) =>
-        method === request.method &&
-        new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname),
-    )
-    assert.ok(one, pathname)
-    const type = answer.headers.get('content-type') ?? ''
-    assert.equal(answer.headers.get('cache-control'), 'no-store')
-    if (!answer.ok) assert.match(type, /^application\/problem\+json/)
-    else {
-      if (type.startsWith('application/json'))
-        assert.deepEqual(
-          one.described.answer.safeParse(await answer.clone().json()).error,
-          undefined,
-        )
-    }
-    return answer
-  }
   const client = async (...given: readonly Scope[]): Promise<Client> =>
     openClient({ address, token: await token(...given), fetch: held })
 
