@@ -13,6 +13,7 @@ import { gatekeeperOf } from './server/gatekeeper.tsx'
 import { guarded, limited } from './server/guard.ts'
 import { headers } from './server/headers.ts'
 import { health } from './server/health.ts'
+import { metricsRoutes } from './server/http-metrics.ts'
 import { logged } from './server/log.ts'
 import { policyReports } from './server/policy-reports.ts'
 import { problem } from './server/problem.tsx'
@@ -25,6 +26,7 @@ import { sayIn } from './web/messages.ts'
 /** An area of the service: what it answers to. A new area is a folder and a line here. */
 export const areas: readonly (readonly Route[])[] = [
   health,
+  metricsRoutes,
   policyReports,
   assets,
   people,

@@ -3,32 +3,104 @@
 
 import { z } from 'zod'
 
-const schema = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  /** Address people type; links in letters and QR codes begin with it. */
-  TESSERA_ADDRESS: z.url().default('http://localhost:8080'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  HOST: z.string().default('127.0.0.1'),
-  /** How many proxies of yours stand in front and add to X-Forwarded-For. */
-  TESSERA_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  /** PostgreSQL of your own; without it a private one is started in the data folder. */
-  DATABASE_URL: z.string().optional(),
-  /** Folder of PostgreSQL's programs for the private one; found by itself where it is not said. */
-  TESSERA_POSTGRES: z.string().optional(),
-  TESSERA_DATA: z.string().default('./data'),
-  /** 32 bytes in base64url: the key of the house, kept outside the database. Development makes its own. */
-  TESSERA_KEY: z.string().optional(),
-  /** PIN of the token or security module organisations' seal keys lie in, unless pin-source names a file. */
-  TESSERA_PKCS11_PIN: z.string().optional(),
-  /** Threads of a server that seal and send; 0 where `tessera-server work` does it elsewhere. */
-  TESSERA_WORKERS: z.coerce.number().int().min(0).max(32).default(1),
-  /** After so many seconds the work of one that died is taken over. */
-  TESSERA_LEASE_SECONDS: z.coerce.number().int().min(2).max(600).default(30),
-  SMTP_URL: z.url().optional(),
-  MAIL_FROM: z.string().default('Tessera <no-reply@localhost>'),
-  OIDC_ISSUER: z.url().optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
+/** What can be set. `docs/guide/operator.md` lists it from here. */
+export const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe(
+      '`production` wants a key of the house and a mail server, and has no example sign-ins',
+    ),
+  TESSERA_ADDRESS: z
+    .url()
+    .default('http://localhost:8080')
+    .describe('Address people type; links in letters and QR codes begin with it'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('Port the service listens on; 0 takes a free one'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address of the machine it listens on; `0.0.0.0` in a container'),
+  TESSERA_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies of yours stand in front and add to X-Forwarded-For'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL of your own; without it a private one is started in the data folder'),
+  TESSERA_POSTGRES: z
+    .string()
+    .optional()
+    .describe(
+      "Folder of PostgreSQL's programs for the private one; found by itself where it is not said",
+    ),
+  TESSERA_DATA: z
+    .string()
+    .default('./data')
+    .describe('Folder of seal keys, trust lists and, without DATABASE_URL, the database'),
+  TESSERA_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Key of the house, kept outside the database: 32 bytes in base64url, or several with commas, the current one first. Development makes its own',
+    ),
+  TESSERA_PKCS11_PIN: z
+    .string()
+    .optional()
+    .describe(
+      "PIN of the token or security module organisations' seal keys lie in, unless pin-source names a file",
+    ),
+  TESSERA_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(32)
+    .default(1)
+    .describe(
+      'Threads of a server that seal and send; 0 where `tessera-server work` does it elsewhere',
+    ),
+  TESSERA_LEASE_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(600)
+    .default(30)
+    .describe('After so many seconds the work of one that died is taken over'),
+  TESSERA_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .max(200)
+    .optional()
+    .describe(
+      'What your monitoring sends as `Authorization: Bearer …` to read /metrics; without it there is no /metrics',
+    ),
+  SMTP_URL: z
+    .url()
+    .optional()
+    .describe('Mail server: `smtps://user:password@mail.example:465`; without it letters wait'),
+  MAIL_FROM: z
+    .string()
+    .default('Tessera <no-reply@localhost>')
+    .describe(
+      'Who letters of the house itself come from; those of an organisation come from its own address',
+    ),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe(
+      'Identity provider of staff and learners (OpenID Connect); passkeys work without one',
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe('How the identity provider knows this service'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Its secret at the identity provider'),
 })
 
 export interface Config {
@@ -44,6 +116,7 @@ export interface Config {
   readonly tokenPin?: string
   readonly workers: number
   readonly leaseMillis: number
+  readonly metricsToken?: string
   readonly smtpUrl?: string
   readonly mailFrom: string
   readonly oidc?: {
@@ -59,7 +132,7 @@ export class BadConfig extends Error {
 
 /** Throws {@link BadConfig} naming every setting that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const answer = schema.safeParse(environment)
+  const answer = settings.safeParse(environment)
   if (!answer.success) {
     const lines = answer.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new BadConfig(`These settings are wrong:\n${lines.join('\n')}`)
@@ -82,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(e.TESSERA_PKCS11_PIN === undefined ? {} : { tokenPin: e.TESSERA_PKCS11_PIN }),
     workers: e.TESSERA_WORKERS,
     leaseMillis: e.TESSERA_LEASE_SECONDS * 1000,
+    ...(e.TESSERA_METRICS_TOKEN === undefined ? {} : { metricsToken: e.TESSERA_METRICS_TOKEN }),
     ...(e.SMTP_URL === undefined ? {} : { smtpUrl: e.SMTP_URL }),
     mailFrom: e.MAIL_FROM,
     ...(e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined

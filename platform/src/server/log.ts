@@ -4,6 +4,8 @@
 import process from 'node:process'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { House } from '../house.ts'
+import { metricsOf } from './metrics.ts'
+import { traceOf } from './trace.ts'
 
 export interface LogLine {
   readonly at: string
@@ -22,19 +24,27 @@ export function logged(house: House): MiddlewareHandler {
   return async (c, next) => {
     const id = Buffer.from(house.random(9)).toString('base64url')
     c.set('requestId', id)
+    const trace = traceOf(c.req.header('traceparent'), house.random)
+    c.set('trace', trace.trace)
     const begun = performance.now()
     await next()
     c.res.headers.set('X-Request-Id', id)
     const status = c.res.status
+    const millis = performance.now() - begun
+    const { method } = c.req
+    metricsOf(house).count({ method, route: routeOf(c), status, seconds: millis / 1000 })
     house.log?.({
       at: house.clock.now().toISOString(),
       level: status === 503 ? 'warn' : status >= 500 ? 'error' : 'info',
       message: 'request',
       id,
-      method: c.req.method,
+      trace: trace.trace,
+      span: trace.span,
+      parent: trace.parent,
+      method,
       route: routeOf(c),
       status,
-      ms: Math.round((performance.now() - begun) * 10) / 10,
+      ms: Math.round(millis * 10) / 10,
     })
   }
 }
@@ -48,6 +58,7 @@ export function logFault(house: House, c: Context, error: unknown): void {
     level: 'error',
     message: 'fault',
     id: c.get('requestId') as string | undefined,
+    trace: c.get('trace') as string | undefined,
     method: c.req.method,
     route: routeOf(c),
     ...faultOf(error),
