@@ -10,6 +10,7 @@ import { addressesOf } from 'tessera/issue/addresses'
 import { type CohortRow, learnerKey } from 'tessera/issue/cohort'
 import { createApp } from '../app.tsx'
 import { approvedCohort, exampleRow, type ExampleDesk } from '../issue/example-cohort.ts'
+import { issuingKeyOf } from '../issue/result-content.ts'
 import { startSealing } from '../issue/seal-cohort.ts'
 import { sealingTrade } from '../issue/sealing-trade.ts'
 import { readPublication } from '../issue/publish.ts'
@@ -165,15 +166,13 @@ describe('my data', { skip: noPostgres }, () => {
         .where('award_id', '=', erased.award)
         .execute(),
     )
-    const print = house.vault.fingerprint(
-      learnerKey(row.learner),
-      `${desk.organisation}|secret|learner_key`,
-    )
+    const prints = [
+      house.vault.fingerprint(learnerKey(row.learner), `${desk.organisation}|secret|learner_key`),
+      issuingKeyOf(house, desk.organisation, row, desk.design),
+    ]
     const full = await wholeDatabase(fresh.owner)
-    assert.ok(
-      full.includes(markers.given) && full.includes(print),
-      'the search finds what is there',
-    )
+    for (const found of [markers.given, ...prints])
+      assert.ok(full.includes(found), 'the search finds what is there')
 
     const answer = await at.post(`/mine/${erased.award}/erase`, {
       sure: 'yes',
@@ -186,7 +185,8 @@ describe('my data', { skip: noPostgres }, () => {
     assert.ok(all.includes(desk.design.id), 'the search sees the tables')
     for (const [name, marker] of Object.entries(markers))
       assert.ok(!all.includes(marker), `${name} is nowhere`)
-    assert.ok(!all.includes(print), 'nor what the learner was found by')
+    for (const print of prints)
+      assert.ok(!all.includes(print), 'nor what the learner was told apart by')
     const { secret } = await inside<{ secret: unknown }>(async (tx) => ({
       secret: await tx
         .selectFrom('secret')
@@ -254,6 +254,22 @@ describe('my data', { skip: noPostgres }, () => {
         .execute(),
     )
     assert.deepEqual(states.map(({ state }) => state).toSorted(), ['awarded', 'left-out'])
+    // Who comes back begins anew.
+    const [back] = await sealAwards(house, desk, [later])
+    assert.ok(back !== undefined)
+    assert.equal((await (await open(back, 'S-000003')).get(`/mine/${back.award}`)).status, 200)
+  })
+
+  it('of a learner who is not erased cannot be forgotten by a change of the award', async () => {
+    const [one] = await sealAwards(house, desk, [exampleRow(14)])
+    assert.ok(one !== undefined)
+    for (const key of ['x', `erased:${one.award}`])
+      await assert.rejects(
+        inside((tx) =>
+          tx.updateTable('award').set({ issuing_key: key }).where('id', '=', one.award).execute(),
+        ),
+        /never changed/,
+      )
   })
 
   it('leave a letter that was not sent yet unsent', async () => {

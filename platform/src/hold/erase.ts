@@ -37,6 +37,13 @@ export async function eraseLearner(
   const kept = await keepWhatLawDemands(house, tx, held, ids)
   await takeAway(house, tx, held, ids)
   await destroySecret(tx, organisation, secret.id, house.clock.now())
+  // The fingerprint of who was awarded what goes as well; the same learner may be awarded the same again.
+  await tx
+    .updateTable('award')
+    .set({ issuing_key: sql`'erased:' || id` })
+    .where('organisation_id', '=', organisation)
+    .where('id', 'in', ids)
+    .execute()
   await record(
     house,
     tx,

@@ -32,9 +32,20 @@ begin
   end loop;
 end $$;
 
--- Of an award only who holds it may change; of a design only that it is withdrawn.
+-- Of an award only who holds it may change, and once its learner is erased what they were told apart by; of a
+-- design only that it is withdrawn.
 create trigger keeps before update on award
-  for each row execute function refuse_other_change('person_id');
+  for each row execute function refuse_other_change('person_id', 'issuing_key');
+create function refuse_to_forget_who() returns trigger language plpgsql as $$
+begin
+  if new.issuing_key <> 'erased:' || new.id or exists (select from secret
+      where organisation_id = new.organisation_id and id = new.secret_id and destroyed_at is null) then
+    raise exception 'award is never changed but for person_id' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger forgets_who before update on award
+  for each row when (old.issuing_key is distinct from new.issuing_key) execute function refuse_to_forget_who();
 create trigger keeps before update on design
   for each row execute function refuse_other_change('withdrawn_at');
 create trigger keeps before update on status_list
