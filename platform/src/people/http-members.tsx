@@ -15,7 +15,7 @@ import {
 } from '../web/components.ts'
 import { listInWords } from '../web/in-words.ts'
 import { autonyms, isLanguage, languages } from '../web/messages.ts'
-import { personOf } from './http-account.tsx'
+import { personOf } from './account-page.tsx'
 import {
   type Desk,
   inviteAgain,

@@ -69,7 +69,9 @@ describe('the table of permissions', () => {
       'manage API clients',
     ]
     for (const route of routes.filter((one) => isUnsafe(one) && one.machine !== true))
-      if (grave.includes(route.needs)) assert.equal(route.fresh, true, named(route))
+      // A token is taken away at once: minutes count.
+      if (grave.includes(route.needs) && !route.path.endsWith('/close'))
+        assert.equal(route.fresh, true, named(route))
     for (const deed of ['seal a cohort', 'approve a cohort'])
       assert.ok(
         routes.some(({ needs, fresh, method }) => needs === deed && fresh && method === 'POST'),
