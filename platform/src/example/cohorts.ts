@@ -46,13 +46,14 @@ export async function openCohorts(
   house: House,
   organisation: string,
   { designs }: ExampleAlliance,
+  formats: readonly string[],
 ): Promise<void> {
   const [first, second] = designs.filter(({ leader }) => leader === organisation)
   if (first === undefined || second === undefined) return
   const tidy = readFileSync(join(examples, 'cohort.csv'))
   await house.store.asOrganisation(organisation, async (tx) => {
     const by = await people(tx, organisation)
-    const plan = { house, tx, by }
+    const plan = { house, tx, by, formats }
     const sealed = await openOne(plan, first.design, names.sealed, tidy)
     if (sealed !== undefined) {
       await submit(plan, sealed)
@@ -89,11 +90,12 @@ interface Plan {
   readonly house: House
   readonly tx: Tx
   readonly by: People
+  readonly formats: readonly string[]
 }
 
 /** Opens the cohort and uploads the list; undefined where it is there already. */
 async function openOne(
-  { house, tx, by }: Plan,
+  { house, tx, by, formats }: Plan,
   design: Design,
   name: string,
   list: Uint8Array,
@@ -104,7 +106,7 @@ async function openOne(
     tx,
     house,
     { organisation, by: issuer },
-    { design: design.id, version: design.version, name, formats: ['edc', 'ob3', 'sd-jwt'] },
+    { design: design.id, version: design.version, name, formats },
   )
   if (cohort === undefined) return undefined
   const rows = await rowsOf(list, design, house.clock.now())

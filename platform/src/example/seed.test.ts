@@ -34,7 +34,9 @@ describe('the example', { skip: noPostgres }, () => {
     const keys = openCabinet({ folder, passphrase, store, clock: bare.clock })
     const house = { ...bare, keys }
     const given = { house, databaseUrl: fresh.databaseUrl, cabinet: { folder, passphrase } }
-    const first = await seedExample(given)
+    // One kind of file and one organisation's keys: the others are made the same way.
+    const plan = { formats: ['sd-jwt'], keysFor: (id: string) => id === 'valdeserena' }
+    const first = await seedExample(given, plan)
     const work = { ended: false }
     const working = (async () => {
       while (!work.ended) {
@@ -45,7 +47,7 @@ describe('the example', { skip: noPostgres }, () => {
     await first.finished
     work.ended = true
     await working
-    const second = await seedExample(given)
+    const second = await seedExample(given, plan)
     await second.finished
     assert.equal(first.alliance.organisations.length, 9)
     const found = await store.asOrganisation('valdeserena', async (tx) => ({

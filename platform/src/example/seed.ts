@@ -6,6 +6,7 @@ import { freeze } from 'tessera/credential/freeze'
 import { BadConfig } from '../config.ts'
 import { keepFrozenDesign } from '../design/keep-frozen-design.ts'
 import type { House } from '../house.ts'
+import { cohortFormats } from '../issue/cohorts.ts'
 import { makeTestKeys } from '../issue/key-cabinet.ts'
 import type { OpenHouse } from '../open-house.ts'
 import { foundOrganisation } from '../people/found-organisation.ts'
@@ -20,7 +21,17 @@ export interface Seeded {
   readonly finished: Promise<void>
 }
 
-export async function seedExample({ house, cabinet }: Omit<OpenHouse, 'close'>): Promise<Seeded> {
+export interface ExamplePlan {
+  /** In which kinds of files the cohorts are sealed; all where it is not said. */
+  readonly formats?: readonly string[]
+  /** Which organisations get keys; all where it is not said. */
+  readonly keysFor?: (organisation: string) => boolean
+}
+
+export async function seedExample(
+  { house, cabinet }: Omit<OpenHouse, 'close'>,
+  { formats = cohortFormats, keysFor = () => true }: ExamplePlan = {},
+): Promise<Seeded> {
   if (house.config.production)
     throw new BadConfig(
       'The example is for development: it does not go into a house in production.',
@@ -44,12 +55,12 @@ export async function seedExample({ house, cabinet }: Omit<OpenHouse, 'close'>):
         freeze(design, house.clock.now()),
       ),
     )
-  await openCohorts(house, busyDesk, alliance)
+  await openCohorts(house, busyDesk, alliance, formats)
   const finished = (async () => {
     const busyFirst = alliance.organisations.toSorted(
       (a, b) => Number(b.id === busyDesk) - Number(a.id === busyDesk),
     )
-    for (const { id, issuer } of busyFirst) {
+    for (const { id, issuer } of busyFirst.filter((one) => keysFor(one.id))) {
       await makeTestKeys({ ...cabinet, clock: house.clock, random: house.random }, id, issuer)
       if (id === busyDesk) await finishCohorts(house, busyDesk)
       if (house.closing?.aborted === true) return
