@@ -35,7 +35,7 @@ describe('a learner', { skip: unlessBrowser || noPostgres }, () => {
       const link = /https?:\/\/\S+\/claim\/\S+/.exec(letter.text)?.[0] ?? ''
       const context = await stage.browser.visit({
         ...browserFor(manner),
-        extraHTTPHeaders: { 'accept-language': language },
+        locale: language,
       })
       const page = await context.newPage()
       const hands = handsOf(page, manner)
@@ -80,7 +80,7 @@ describe('a learner', { skip: unlessBrowser || noPostgres }, () => {
       // Somebody else, on another machine, without an account.
       const stranger = await stage.browser.visit({
         ...browserFor(manner),
-        extraHTTPHeaders: { 'accept-language': language },
+        locale: language,
       })
       const theirs = await stranger.newPage()
       await theirs.goto(shared)

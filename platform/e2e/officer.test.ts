@@ -25,7 +25,7 @@ const runs: readonly (readonly ['en' | 'es', Manner])[] = [
   ['es', 'without scripts'],
 ]
 
-describe('officers', { skip: unlessBrowser || noPostgres, timeout: 900_000 }, () => {
+describe('officers', { skip: unlessBrowser || noPostgres, timeout: 1_800_000 }, () => {
   let stage: Stage
   const invitations = new Map<string, string>()
   before(async () => {
@@ -50,7 +50,7 @@ describe('officers', { skip: unlessBrowser || noPostgres, timeout: 900_000 }, ()
   async function seat(who: string, language: string, manner: Manner) {
     const context = await stage.browser.visit({
       ...browserFor(manner),
-      extraHTTPHeaders: { 'accept-language': language },
+      locale: language,
     })
     const page = await context.newPage()
     const hands = handsOf(page, manner)
@@ -202,7 +202,7 @@ async function bring(
 }
 
 async function sealed(page: Page, title: string): Promise<void> {
-  const end = Date.now() + 120_000
+  const end = Date.now() + 400_000
   while (Date.now() < end) {
     if ((await page.locator('main').innerText()).includes(title)) return
     await pause(500)
