@@ -12,10 +12,10 @@ import { record } from '../store/audit.ts'
 import { openSecret, openSecrets } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
 import { cohortOf } from './cohorts.ts'
-import { propose } from './enter-results.ts'
 import { designTitle, issuerOf, organisationName } from './issuer-of.ts'
 import type { Count } from './ready-results.ts'
 import { openEntry } from './result-entry.ts'
+import { propose } from './write-results.ts'
 
 type Hands = Pick<House, 'clock' | 'random' | 'vault' | 'config'>
 

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { freeze } from 'tessera/credential/freeze'
 import { readCsv } from 'tessera/read/csv'
 import { verifyAudit } from '../store/audit.ts'
 import { freshStore, noPostgres } from '../store/test-store.ts'
@@ -205,6 +206,48 @@ describe('results of a cohort', { skip: noPostgres }, () => {
     await enter(cohort, list(lea), 'form')
     const answer = await inside((tx) => ratifyResults(tx, house, second(), cohort))
     assert.deepEqual(answer, { done: false, because: 'wrong-state' })
+  })
+
+  it('of a design with a board go on only as the board ratified them', async () => {
+    const { frozen: _, ...plain } = desk.design
+    const design = freeze(
+      { ...plain, id: `${plain.id}/board`, ratification: { by: { en: 'Examination board' } } },
+      house.clock.now(),
+    )
+    const cohort = await inside(async (tx) => {
+      await tx
+        .insertInto('design')
+        .values({
+          organisation_id: desk.organisation,
+          id: design.id,
+          version: design.version,
+          body: JSON.stringify(design),
+          digest: design.frozen?.digest ?? '',
+          frozen_at: house.clock.now(),
+        })
+        .execute()
+      const plan = { design: design.id, version: design.version, name: 'B', formats: ['edc'] }
+      return (await openCohort(tx, house, officer(), plan)) ?? ''
+    })
+    await enter(cohort, list(lea), 'form')
+    const submit = () => inside((tx) => submitCohort(tx, house, officer(), cohort))
+    assert.deepEqual(await submit(), { done: false, because: 'nothing-ready' })
+    const ratify = () => inside((tx) => ratifyResults(tx, house, second(), cohort))
+    assert.deepEqual(await ratify(), { done: true, results: 1 })
+    await enter(cohort, list(bo), 'form')
+    assert.equal((await counts(cohort)).unratified, 1)
+    // What changes afterwards is to be ratified anew.
+    const { entries } = await look(cohort, 'ready')
+    const first = entries.find(({ source }) => source.cells.get('given_name') === 'Léa')
+    const at = { cohort, result: first?.id ?? '' }
+    await inside((tx) => mendResult(house, tx, officer(), at, new Map([['grade', '9']])))
+    assert.equal((await counts(cohort)).unratified, 2)
+    assert.deepEqual(await ratify(), { done: true, results: 2 })
+    await enter(cohort, list('Di,Uno,1990-01-01,S-8,8,'), 'form')
+    assert.deepEqual(await submit(), { done: true, results: 2 })
+    const approved = await inside((tx) => approveCohort(tx, house, second(), cohort))
+    assert.deepEqual(approved, { done: true, results: 2 })
+    assert.equal((await counts(cohort)).unratified, 1, 'who approves is not the board')
   })
 
   it('have names that learners look at; what they write is laid beside, not over', async () => {

@@ -8,32 +8,32 @@ import type { Refusal } from 'tessera/refusal'
 import type { House } from '../house.ts'
 import { uuid } from '../mail/letters.ts'
 import { record } from '../store/audit.ts'
-import { type Secret, secretsOfLearners } from '../store/secret.ts'
+import { secretsOfLearners } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
-import type { ResultRow } from '../store/tables.ts'
 import { cohortOf } from './cohorts.ts'
 import { issuingKeyOf } from './result-content.ts'
 import {
   codesOf,
-  contentOf,
   digestOf,
   draftKey,
   type EntryFault,
   type EntryState,
   type Judged,
   judge,
-  proposalOf,
   type ResultState,
 } from './result-entry.ts'
+import {
+  type Entrance,
+  type Fresh,
+  insertAll,
+  propose,
+  setReady,
+  writeOver,
+} from './write-results.ts'
 
-export interface Entering {
-  readonly organisation: string
-  readonly cohort: string
+export interface Entering extends Entrance {
   /** Cells by the columns' own names (`given_name`, `grade` …). */
   readonly rows: readonly CsvRow[]
-  readonly source: ResultRow['source']
-  /** Who enters them: a person, or a program. */
-  readonly by: { readonly person: string } | { readonly client: string }
 }
 
 /** What became of one row. */
@@ -116,7 +116,7 @@ export async function enterResults(
       answer(before.id, 'changed')
     }
   }
-  await insertAll(tx, house, { organisation, cohort, rows, source, by }, fresh)
+  await insertAll(tx, house, { organisation, cohort, source, by }, fresh)
   const count = (became: Entered['became']) => entries.filter((one) => one.became === became).length
   await record(house, tx, organisation, {
     actor: 'person' in by ? `person:${by.person}` : `client:${by.client}`,
@@ -222,103 +222,3 @@ async function knownIn(
     .execute()
   return new Map(rows.map((row) => [row.learner_key, row]))
 }
-
-// ------------------------------------------------------------------------------------ writing
-
-interface Written {
-  readonly secret: Secret
-  readonly digest: string
-  readonly state: ResultState
-  readonly judged: Judged
-}
-
-interface Fresh extends Written {
-  readonly id: string
-  readonly learner: string
-}
-
-const sealed = (secret: Secret, id: string, judged: Judged) =>
-  secret.seal(Buffer.from(contentOf(judged)), 'result', 'content', id)
-
-async function insertAll(
-  tx: Tx,
-  { clock }: Hands,
-  { organisation, cohort, source, by }: Entering,
-  fresh: readonly Fresh[],
-): Promise<void> {
-  for (let at = 0; at < fresh.length; at += 2_000)
-    await tx
-      .insertInto('result')
-      .values(
-        fresh.slice(at, at + 2_000).map(({ id, secret, learner, digest, state, judged }) => ({
-          organisation_id: organisation,
-          id,
-          cohort_id: cohort,
-          secret_id: secret.id,
-          learner_key: learner,
-          row_number: judged.source.row,
-          content: sealed(secret, id, judged),
-          content_digest: digest,
-          state,
-          faults: JSON.stringify(codesOf(judged.faults)),
-          source,
-          entered_by: 'person' in by ? by.person : null,
-          entered_at: clock.now(),
-        })),
-      )
-      .execute()
-}
-
-/** The new content of an entry: whatever was said yes to before is to be said again. */
-export async function writeOver(
-  tx: Tx,
-  { clock }: Pick<House, 'clock'>,
-  organisation: string,
-  id: string,
-  { secret, digest, state, judged }: Written,
-): Promise<void> {
-  await tx
-    .updateTable('result')
-    .set({
-      content: sealed(secret, id, judged),
-      content_digest: digest,
-      state,
-      row_number: judged.source.row,
-      faults: JSON.stringify(codesOf(judged.faults)),
-      proposed: null,
-      ratified_at: null,
-      ratified_by: null,
-      name_confirmed_at: null,
-      entered_at: clock.now(),
-    })
-    .where('organisation_id', '=', organisation)
-    .where('id', '=', id)
-    .execute()
-}
-
-/** Laid beside what stands there. */
-export async function propose(
-  tx: Tx,
-  organisation: string,
-  id: string,
-  secret: Secret,
-  judged: Pick<Judged, 'source' | 'faults'>,
-): Promise<void> {
-  await tx
-    .updateTable('result')
-    .set({
-      proposed: secret.seal(Buffer.from(proposalOf(judged)), 'result', 'proposed', id),
-      faults: JSON.stringify(codesOf(judged.faults)),
-    })
-    .where('organisation_id', '=', organisation)
-    .where('id', '=', id)
-    .execute()
-}
-
-const setReady = (tx: Tx, organisation: string, id: string) =>
-  tx
-    .updateTable('result')
-    .set({ state: 'ready' })
-    .where('organisation_id', '=', organisation)
-    .where('id', '=', id)
-    .execute()

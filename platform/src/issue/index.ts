@@ -5,6 +5,7 @@ import { approvalRoutes } from './http-approval.tsx'
 import { auditRoutes } from './http-audit.tsx'
 import { awardRoutes } from './http-awards.tsx'
 import { cohortRoutes } from './http-cohorts.tsx'
+import { listRoutes } from './http-lists.tsx'
 import { nameRoutes } from './http-name.tsx'
 import { reportRoutes } from './http-report.tsx'
 import { resultRoutes } from './http-results.tsx'
@@ -13,6 +14,7 @@ import { ticketRoutes } from './http-tickets.tsx'
 
 export const issue: readonly Route[] = [
   ...cohortRoutes,
+  ...listRoutes,
   ...resultRoutes,
   ...approvalRoutes,
   ...sealingRoutes,

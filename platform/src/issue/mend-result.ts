@@ -10,9 +10,9 @@ import { record } from '../store/audit.ts'
 import { openSecret, secretOfLearner } from '../store/secret.ts'
 import type { Tx } from '../store/store.ts'
 import { cohortOf } from './cohorts.ts'
-import { writeOver } from './enter-results.ts'
 import { digestOf, type Judged, judge, openEntry } from './result-entry.ts'
 import { issuingKeyOf } from './result-content.ts'
+import { writeOver } from './write-results.ts'
 
 type Hands = Pick<House, 'clock' | 'random' | 'vault'>
 
