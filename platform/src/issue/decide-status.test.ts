@@ -186,6 +186,10 @@ describe('what becomes of an award', { skip: noPostgres }, () => {
     const own = { headers: { host } }
     const types = await app.request('/o/valdeserena/did.json')
     assert.match(await types.text(), /"id": "did:web:/)
+    const made = () =>
+      inside((tx) => tx.selectFrom('publication').select(['path', 'made_at']).execute())
+    const already = await made()
+    house.wind(7 * 3_600_000)
     for (const path of [
       '/status/valdeserena.x/tokens',
       '/status/x/y',
@@ -193,6 +197,7 @@ describe('what becomes of an award', { skip: noPostgres }, () => {
       '/o/x/did.json',
     ])
       assert.equal((await app.request(path, own)).status, 404, path)
+    assert.deepEqual(await made(), already, 'nothing is signed for what is not there')
   })
 
   it('is not forgotten: who has not opened theirs in two weeks is reminded, once', async () => {

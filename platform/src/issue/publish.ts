@@ -67,7 +67,9 @@ async function current(
 ): Promise<Published | undefined> {
   const issuer = await issuerOf(tx, organisation)
   const list = listIn(issuer, address)
-  if (list !== undefined && !(await isList(tx, organisation, list))) return undefined
+  // Before anything is signed: nobody makes us sign by asking for addresses that nothing stands at.
+  if (list === undefined ? !isOwn(issuer, address) : !(await isList(tx, organisation, list)))
+    return undefined
   const find = async () => {
     const row = await tx
       .selectFrom('publication')
@@ -100,6 +102,15 @@ function listIn({ base }: Issuer, address: string): string | undefined {
   return /^([A-Za-z0-9._-]{1,100})\/(?:revocation|suspension|tokens)$/.exec(
     address.slice(start.length),
   )?.[1]
+}
+
+/** What belongs to no list: keys, types, the revocation list of test keys. */
+function isOwn(issuer: Issuer, address: string): boolean {
+  const { didDocument, certificateRevocationList } = addressesOf(issuer, '-')
+  if (address === didDocument || address === certificateRevocationList) return true
+  return formatsOf(issuer, allFormats).some((format) =>
+    format.publishes?.(issuer.base).some((file) => file.address === address),
+  )
 }
 
 async function isList(tx: Tx, organisation: string, name: string): Promise<boolean> {
