@@ -3,6 +3,7 @@
 import type { Command } from './command.ts'
 import { auditCommand } from './audit.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
+import { doctorCommand } from './doctor.ts'
 import { exampleCommand } from './example.ts'
 import { keysOfOrganisation } from './keys.ts'
 import { organisationCommand } from './organisation.ts'
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   startCommand,
   exampleCommand,
   workCommand,
+  doctorCommand,
   organisationCommand,
   keysOfOrganisation,
   auditCommand,
