@@ -123,5 +123,14 @@ function runAs(owner: Owner): Runner {
   )
 }
 
+/** Throws {@link NoPostgres} where the user it runs as cannot reach the programs. */
+export function requireReach({ folder }: Binaries, { words }: Runner): void {
+  const [command, ...more] = words(join(folder, 'postgres'))
+  if (!works(command, ...more, '--version'))
+    throw new NoPostgres(
+      `PostgreSQL runs as another user here and cannot reach its programs in ${folder}. Install them where everybody may read (sudo apt-get install postgresql), start Tessera as another user, or set DATABASE_URL.`,
+    )
+}
+
 const works = (command: string, ...words: readonly string[]): boolean =>
   spawnSync(command, words, { stdio: 'ignore' }).status === 0

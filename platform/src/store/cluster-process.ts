@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findBinaries, NoPostgres, type Runner } from './cluster-binaries.ts'
+import { findBinaries, NoPostgres, requireReach, type Runner } from './cluster-binaries.ts'
 
 export interface ClusterOptions {
   /** What a power cut would cost is not kept safe: data of tests. A killed process loses nothing. */
@@ -36,7 +36,9 @@ export interface Place {
 
 /** Made beside and moved into place whole: two at once do not meet in one folder. */
 export async function make({ data, runner, options }: Place): Promise<void> {
-  const { folder } = findBinaries(undefined, options.binaries)
+  const binaries = findBinaries(undefined, options.binaries)
+  requireReach(binaries, runner)
+  const { folder } = binaries
   const beside = mkdtempSync(`${data}.new-`)
   try {
     if (runner.owner !== undefined) chownSync(beside, runner.owner.uid, runner.owner.gid)

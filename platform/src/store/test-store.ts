@@ -9,7 +9,7 @@ import process from 'node:process'
 import { after, before } from 'node:test'
 import pg from 'pg'
 import { type Cluster, joinCluster } from './cluster.ts'
-import { findBinaries, findRunner, NoPostgres } from './cluster-binaries.ts'
+import { findBinaries, findRunner, NoPostgres, requireReach } from './cluster-binaries.ts'
 import { migrate, migrations } from './migrate.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -23,8 +23,7 @@ export const noPostgres: string | false = reasonToSkip()
 function reasonToSkip(): string | false {
   if (given !== undefined) return false
   try {
-    findBinaries(undefined, binaries)
-    findRunner()
+    requireReach(findBinaries(undefined, binaries), findRunner())
     return false
   } catch (error) {
     if (error instanceof NoPostgres) return 'no PostgreSQL here that could be started'
