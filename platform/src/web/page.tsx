@@ -115,7 +115,7 @@ function Header({ reader, organisation }: { reader: Reader; organisation: string
           </span>
         </a>
         {ways.length === 0 ? null : (
-          <nav class="ways" aria-label={say('common-navigation')}>
+          <nav class={ways.length > 2 ? 'ways many' : 'ways'} aria-label={say('common-navigation')}>
             <ul>
               {ways.map(({ to, key }) => (
                 <li>
