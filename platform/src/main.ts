@@ -6,6 +6,7 @@ import { Usage } from 'tessera/cli/command'
 import { Refused } from 'tessera/refusal'
 import { BadConfig, readConfig } from './config.ts'
 import { commands } from './commands/index.ts'
+import { withFiles } from './settings-files.ts'
 import { NoPostgres } from './store/cluster-binaries.ts'
 import { WrongWords } from './commands/command.ts'
 
@@ -24,9 +25,10 @@ if (command === undefined) {
   process.exitCode = known ? 0 : 64
 } else {
   try {
+    const environment = withFiles(process.env)
     process.exitCode = await command.run(words, {
-      config: readConfig(process.env),
-      environment: process.env,
+      config: readConfig(environment),
+      environment,
       say,
       complain,
       signals: (listener) => {

@@ -1,6 +1,7 @@
 // Settings that are right one by one and wrong together, or that nobody reads.
 
 import { type Config, settings } from '../config.ts'
+import { secretSettings } from '../settings-files.ts'
 import { about, type Finding } from './finding.ts'
 
 /** Read by other programs of ours that are started from the same environment. */
@@ -11,7 +12,11 @@ export function examineSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly Finding[] {
   const { good, look, bad } = about('settings')
-  const known = new Set(Object.keys(settings.shape))
+  const known = new Set([
+    'TESSERA_SETTINGS',
+    ...Object.keys(settings.shape),
+    ...secretSettings.map((name) => `${name}_FILE`),
+  ])
   const findings: Finding[] = Object.keys(environment)
     .filter((name) => name.startsWith('TESSERA_') && !known.has(name) && !others.has(name))
     .toSorted()
