@@ -18,6 +18,6 @@ privacy-rights-text = Auf der Seite Ihres Micro-Credentials können Sie alles se
 privacy-check = Wenn Sie ein Micro-Credential prüfen
 privacy-check-text = Die Datei wird in Ihrem Browser geprüft und bleibt auf Ihrem Gerät. Nur wenn Ihr Browser keine Skripte ausführt, wird sie hierher geschickt, geprüft und sofort vergessen. Weder die Hochschule noch die lernende Person erfährt, wer was geprüft hat.
 privacy-cookies = Cookies
-privacy-cookies-text = Eines merkt sich die gewählte Sprache. Wenn Sie sich anmelden, merkt sich eines den Schritt, bei dem Sie sind, und eines hält Sie angemeldet. Andere gibt es nicht, also ist auch in nichts einzuwilligen.
+privacy-cookies-text = Eines merkt sich die gewählte Sprache. Wenn Sie Ihr Micro-Credential mit einem Brief oder Papier öffnen, hält eines es zwei Stunden lang offen. Wenn Sie sich anmelden, merkt sich eines den Schritt, bei dem Sie sind, und eines hält Sie angemeldet. Andere gibt es nicht, also ist auch in nichts einzuwilligen.
 privacy-where = Wo
 privacy-where-text = Auf Servern, die der Hochschulverbund betreibt oder betreiben lässt. Keine Seite lädt etwas von anderen Unternehmen.

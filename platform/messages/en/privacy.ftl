@@ -24,6 +24,6 @@ privacy-rights-text = On the page of your micro-credential you can see and take 
 privacy-check = If you check a micro-credential
 privacy-check-text = The file is checked in your browser and stays on your device. Only if your browser runs no scripts is it sent here, checked, and forgotten at once. Neither the university nor the learner learns who checked what.
 privacy-cookies = Cookies
-privacy-cookies-text = One remembers the language you chose. If you sign in, one remembers the step you are at and one keeps you signed in. There are no others, so there is nothing to consent to.
+privacy-cookies-text = One remembers the language you chose. If you open your micro-credential with a letter or a paper, one keeps it open for two hours. If you sign in, one remembers the step you are at and one keeps you signed in. There are no others, so there is nothing to consent to.
 privacy-where = Where
 privacy-where-text = On servers run by or for the university alliance. No page here loads anything from other companies.

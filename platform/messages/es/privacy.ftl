@@ -18,6 +18,6 @@ privacy-rights-text = En la página de su microcredencial puede ver y llevarse t
 privacy-check = Si comprueba una microcredencial
 privacy-check-text = El archivo se comprueba en su navegador y no sale de su dispositivo. Solo si su navegador no ejecuta scripts se envía aquí, se comprueba y se olvida al momento. Ni la universidad ni el estudiante saben quién comprobó qué.
 privacy-cookies = Cookies
-privacy-cookies-text = Una recuerda el idioma que eligió. Si inicia sesión, una recuerda en qué paso está y otra mantiene la sesión. No hay más, así que no hay nada que consentir.
+privacy-cookies-text = Una recuerda el idioma que eligió. Si abre su microcredencial con una carta o un papel, una la mantiene abierta dos horas. Si inicia sesión, una recuerda en qué paso está y otra mantiene la sesión. No hay más, así que no hay nada que consentir.
 privacy-where = Dónde
 privacy-where-text = En servidores gestionados por la alianza de universidades o para ella. Ninguna página carga nada de otras empresas.

@@ -18,6 +18,6 @@ privacy-rights-text = Sur la page de votre microcertification, vous pouvez voir 
 privacy-check = Si vous vérifiez une microcertification
 privacy-check-text = Le fichier est vérifié dans votre navigateur et reste sur votre appareil. C’est seulement si votre navigateur n’exécute pas de scripts qu’il est envoyé ici, vérifié et aussitôt oublié. Ni l’université ni l’apprenant n’apprend qui a vérifié quoi.
 privacy-cookies = Cookies
-privacy-cookies-text = L’un retient la langue choisie. Si vous vous connectez, un autre retient l’étape où vous en êtes et un autre vous garde connecté. Il n’y en a pas d’autres : il n’y a donc rien à accepter.
+privacy-cookies-text = L’un retient la langue choisie. Si vous ouvrez votre microcertification avec une lettre ou un papier, un autre la garde ouverte deux heures. Si vous vous connectez, un autre retient l’étape où vous en êtes et un autre vous garde connecté. Il n’y en a pas d’autres : il n’y a donc rien à accepter.
 privacy-where = Où
 privacy-where-text = Sur des serveurs gérés par l’alliance d’universités ou pour elle. Aucune page ne charge quoi que ce soit d’autres entreprises.

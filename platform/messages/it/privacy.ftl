@@ -18,6 +18,6 @@ privacy-rights-text = Nella pagina della Sua microcredenziale può vedere e port
 privacy-check = Se verifica una microcredenziale
 privacy-check-text = Il file è verificato nel Suo browser e resta sul Suo dispositivo. Solo se il browser non esegue script viene inviato qui, verificato e subito dimenticato. Né l’università né chi l’ha ottenuta viene a sapere chi ha verificato che cosa.
 privacy-cookies = Cookie
-privacy-cookies-text = Uno ricorda la lingua scelta. Se accede, uno ricorda a che punto è e uno mantiene l’accesso. Non ce ne sono altri, quindi non c’è nulla da accettare.
+privacy-cookies-text = Uno ricorda la lingua scelta. Se apre la sua microcredenziale con una lettera o un foglio, uno la tiene aperta per due ore. Se accede, uno ricorda a che punto è e uno mantiene l’accesso. Non ce ne sono altri, quindi non c’è nulla da accettare.
 privacy-where = Dove
 privacy-where-text = Su server gestiti dall’alleanza di università o per suo conto. Nessuna pagina carica qualcosa da altre aziende.

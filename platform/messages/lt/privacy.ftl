@@ -18,6 +18,6 @@ privacy-rights-text = Savo mikrokredencialo puslapyje galite matyti ir pasiimti 
 privacy-check = Jei tikrinate mikrokredencialą
 privacy-check-text = Failas tikrinamas jūsų naršyklėje ir lieka jūsų įrenginyje. Tik jei naršyklė nevykdo scenarijų, jis siunčiamas čia, patikrinamas ir iškart pamirštamas. Nei universitetas, nei besimokantysis nesužino, kas ką tikrino.
 privacy-cookies = Slapukai
-privacy-cookies-text = Vienas prisimena pasirinktą kalbą. Jei prisijungiate, vienas prisimena, kuriame žingsnyje esate, o kitas išlaiko prisijungimą. Kitų nėra, todėl nėra ir dėl ko sutikti.
+privacy-cookies-text = Vienas prisimena pasirinktą kalbą. Jei savo mikrokredencialą atveriate laišku ar lapeliu, vienas dvi valandas laiko jį atvertą. Jei prisijungiate, vienas prisimena, kuriame žingsnyje esate, o kitas išlaiko prisijungimą. Kitų nėra, todėl nėra ir dėl ko sutikti.
 privacy-where = Kur
 privacy-where-text = Serveriuose, kuriuos valdo universitetų aljansas arba kas nors jo vardu. Joks puslapis nieko neįkelia iš kitų įmonių.

@@ -18,6 +18,6 @@ privacy-rights-text = Na stronie mikropoświadczenia możesz zobaczyć i zabrać
 privacy-check = Jeśli sprawdzasz mikropoświadczenie
 privacy-check-text = Plik jest sprawdzany w Twojej przeglądarce i zostaje na Twoim urządzeniu. Tylko gdy przeglądarka nie wykonuje skryptów, jest wysyłany tutaj, sprawdzany i od razu zapominany. Ani uczelnia, ani uczący się nie dowie się, kto co sprawdzał.
 privacy-cookies = Pliki cookie
-privacy-cookies-text = Jeden pamięta wybrany język. Jeśli się logujesz, jeden pamięta krok logowania, a jeden utrzymuje zalogowanie. Innych nie ma, więc nie ma na co się zgadzać.
+privacy-cookies-text = Jeden pamięta wybrany język. Jeśli otwierasz swoje mikropoświadczenie za pomocą listu lub kartki, jeden utrzymuje je otwarte przez dwie godziny. Jeśli się logujesz, jeden pamięta krok logowania, a jeden utrzymuje zalogowanie. Innych nie ma, więc nie ma na co się zgadzać.
 privacy-where = Gdzie
 privacy-where-text = Na serwerach prowadzonych przez sojusz uczelni lub na jego zlecenie. Żadna strona nie wczytuje niczego od innych firm.

@@ -18,6 +18,6 @@ privacy-rights-text = Na página da sua microcredencial pode ver e levar tudo o 
 privacy-check = Se verificar uma microcredencial
 privacy-check-text = O ficheiro é verificado no seu navegador e fica no seu dispositivo. Só se o navegador não executar scripts é enviado para aqui, verificado e logo esquecido. Nem a universidade nem quem a obteve fica a saber quem verificou o quê.
 privacy-cookies = Cookies
-privacy-cookies-text = Um guarda o idioma que escolheu. Se iniciar sessão, um guarda o passo em que está e outro mantém a sessão. Não há outros, por isso não há nada a consentir.
+privacy-cookies-text = Um guarda o idioma que escolheu. Se abrir a sua microcredencial com uma carta ou um papel, um mantém-na aberta durante duas horas. Se iniciar sessão, um guarda o passo em que está e outro mantém a sessão. Não há outros, por isso não há nada a consentir.
 privacy-where = Onde
 privacy-where-text = Em servidores geridos pela aliança de universidades ou por sua conta. Nenhuma página carrega nada de outras empresas.
