@@ -1,13 +1,17 @@
 // Which branches of the rooms a verifier stands on no test takes: npm run coverage [-- words of a path …].
 // Exits 1 when one of them is not taken.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, home, install, run } from './prepare.mjs'
 
 const rooms = ['read', 'seal', 'status', 'verify']
 
+if (!existsSync(process.env.TESSERA_REFERENCE ?? join(home, '..', 'shared', 'reference')))
+  console.error(
+    'The official reference data is not here: its tests are skipped, and branches only they take.',
+  )
 install(home)
 build('toolkit')
 const folder = mkdtempSync(join(tmpdir(), 'tessera-coverage-'))
