@@ -101,9 +101,12 @@ async function looked(page: Page): Promise<readonly string[]> {
     `axe.run(document, { resultTypes: ['violations'] })`,
   )) as AxeAnswer
   if (passes.length === 0) return ['axe did not look at anything']
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
+  const wide = await wider(page)
+  // WCAG 1.4.10: a window of 1280 pixels at 400 %.
+  const usual = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 256 })
+  const enlarged = await wider(page)
+  if (usual !== null) await page.setViewportSize(usual)
   return [
     ...violations.flatMap(({ id, nodes }) =>
       nodes.map(
@@ -111,8 +114,12 @@ async function looked(page: Page): Promise<readonly string[]> {
       ),
     ),
     ...(wide > 0 ? [`${wide} pixels wider than the screen`] : []),
+    ...(enlarged > 0 ? [`${enlarged} pixels wider than the screen at 400 %`] : []),
   ]
 }
+
+const wider = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** Reaches what is named with Tab alone, and presses it with the key that fits. */
 export async function pressed(page: Page, name: string | RegExp, key = 'Enter'): Promise<void> {

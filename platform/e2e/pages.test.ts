@@ -8,7 +8,16 @@ import { noPostgres } from '#platform/store/test-store.js'
 import { barriers, pressed, unlessBrowser } from './browser.ts'
 import { openStage, type Stage } from './stage.ts'
 
-const open = ['/', '/about', '/privacy', '/accessibility', '/sign-in', '/claim', '/nowhere']
+const open = [
+  '/',
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/sign-in',
+  '/claim',
+  '/verify',
+  '/nowhere',
+]
 
 describe('pages for everybody', { skip: unlessBrowser || noPostgres }, () => {
   let stage: Stage
@@ -34,7 +43,6 @@ describe('pages for everybody', { skip: unlessBrowser || noPostgres }, () => {
   const ways = {
     'in the dark': { colorScheme: 'dark' },
     'in forced colours': { forcedColors: 'active' },
-    // WCAG 1.4.10: a window of 1280 pixels at 400 %.
     'at 400 %': { viewport: { width: 320, height: 256 } },
     'on a phone': { viewport: { width: 390, height: 844 }, hasTouch: true },
   } as const
