@@ -21,7 +21,9 @@ export const exampleCommand: Command = {
       const { alliance, finished } = await seedExample(service)
       greet(terminal, alliance.organisations.length, alliance.designs.length, service.port)
       finished.catch((error: unknown) => {
-        terminal.complain(`The example is not whole: ${String(error)}`)
+        // Ended before it was whole: the next start goes on.
+        if (service.house.closing?.aborted !== true)
+          terminal.complain(`The example is not whole: ${String(error)}`)
       })
     })
   },

@@ -187,11 +187,18 @@ async function leave(place: Place, member: pg.Client): Promise<void> {
   streamOf(member).ref()
   try {
     await member.query('select pg_advisory_unlock_shared($1)', [presence])
-    const { rows } = await member.query<{ alone: boolean }>(
-      'select pg_try_advisory_lock($1) as alone',
-      [presence],
-    )
-    if (rows[0]?.alone === true) await stop(place)
+    // Who was killed a moment ago may still be counted.
+    for (let round = 0; round < 4; round++) {
+      const { rows } = await member.query<{ alone: boolean }>(
+        'select pg_try_advisory_lock($1) as alone',
+        [presence],
+      )
+      if (rows[0]?.alone === true) {
+        await stop(place)
+        break
+      }
+      await pause(50)
+    }
   } catch {
     // The server is gone already: nothing is left to stop.
   }
