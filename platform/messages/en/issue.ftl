@@ -529,3 +529,6 @@ issue-audit-none = Nothing happened yet.
 issue-audit-line = Line
 issue-audit-details = Details
 issue-nav-tickets = Messages
+issue-find-learner = Find a learner by name or number
+issue-page-first = First page
+issue-page-last = Last page

@@ -556,3 +556,6 @@ issue-audit-none = Todavía no ha pasado nada.
 issue-audit-line = Línea
 issue-audit-details = Detalles
 issue-nav-tickets = Mensajes
+issue-find-learner = Buscar por nombre o número
+issue-page-first = Primera página
+issue-page-last = Última página

@@ -274,20 +274,29 @@ describe('results of a cohort', { skip: noPostgres }, () => {
     assert.equal(await say('as-it-is'), 'too-late')
   })
 
-  it('come ten thousand at once, within seconds', async () => {
+  it('come ten thousand at once, and cost no more each than a hundred do', async () => {
+    const many = (count: number) =>
+      list(
+        ...Array.from(
+          { length: count },
+          (_, i) => `Ana,Uno ${i},1990-01-01,N-${i},8,a${i}@learners.example`,
+        ),
+      )
+    const timed = async (at: string, rows: Entering['rows']) => {
+      const begun = performance.now()
+      const entries = await enter(at, rows)
+      return { entries, each: (performance.now() - begun) / rows.length }
+    }
+    const few = await timed(await open(), many(100))
     const cohort = await open()
-    const rows = list(
-      ...Array.from(
-        { length: 10_000 },
-        (_, i) => `Ana,Uno ${i},1990-01-01,N-${i},8,a${i}@learners.example`,
-      ),
-    )
-    const begun = performance.now()
-    assert.equal((await enter(cohort, rows)).length, 10_000)
-    assert.ok(performance.now() - begun < 20_000, `${performance.now() - begun} ms`)
-    const again = performance.now()
-    assert.ok((await enter(cohort, rows)).every((one) => one.became === 'unchanged'))
-    assert.ok(performance.now() - again < 20_000, `${performance.now() - again} ms`)
+    const rows = many(10_000)
+    const first = await timed(cohort, rows)
+    assert.equal(first.entries.length, 10_000)
+    const again = await timed(cohort, rows)
+    assert.ok(again.entries.every((one) => one.became === 'unchanged'))
+    // A machine that is busy with other things weighs on both.
+    for (const { each } of [first, again])
+      assert.ok(each < few.each * 10, `${each} ms against ${few.each} ms a row`)
     const { pages } = await inside((tx) =>
       lookAtResults(house, tx, {
         organisation: desk.organisation,
@@ -299,5 +308,20 @@ describe('results of a cohort', { skip: noPostgres }, () => {
       }),
     )
     assert.equal(pages, 200)
+    const { entries: found } = await inside((tx) =>
+      lookAtResults(house, tx, {
+        organisation: desk.organisation,
+        cohort,
+        design: desk.design,
+        look: 'all',
+        page: 1,
+        count: 10_000,
+        find: 'uno 9999',
+      }),
+    )
+    assert.deepEqual(
+      found.map(({ source }) => source.cells.get('identifier')),
+      ['N-9999'],
+    )
   })
 })

@@ -4,7 +4,7 @@
 import { inLanguage } from 'tessera/credential/text'
 import { may } from '../people/permissions.ts'
 import type { Asked } from '../server/route.ts'
-import { Caution, ErrorSummary, Link, Notice } from '../web/components.ts'
+import { Button, Caution, ErrorSummary, Field, Form, Link, Notice } from '../web/components.ts'
 import { dateInWords, numberInWords } from '../web/in-words.ts'
 import type { Cohort } from './cohorts.ts'
 import type { CohortView, Returned } from './cohort-page.tsx'
@@ -12,6 +12,7 @@ import { atDesk, deskOf } from './desk-page.tsx'
 import {
   type Counts,
   countResults,
+  entriesOnAPage,
   isLook,
   type Look,
   lookAtResults,
@@ -29,6 +30,7 @@ export async function resultsView(
   const { organisation } = deskOf(asked)
   const { row, design, ratifies } = cohort
   const wanted = c.req.query('show') ?? ''
+  const find = (c.req.query('find') ?? '').trim().slice(0, 100)
   const { counts, seen, look } = await atDesk(asked, async (tx) => {
     const found = await countResults(tx, organisation, row.id)
     const kind = isLook(wanted) ? wanted : found.trouble > 0 ? 'trouble' : 'all'
@@ -38,6 +40,7 @@ export async function resultsView(
       ...looking,
       page: Number.isSafeInteger(page) ? page : 1,
       ...(returned.entry === undefined ? {} : { only: returned.entry }),
+      ...(find === '' ? {} : { find }),
     })
     return { counts: found, seen: answer, look: kind }
   })
@@ -80,6 +83,21 @@ export async function resultsView(
           </Caution>
         ) : null}
         <h2 id="list">{say('issue-list')}</h2>
+        {counts.all > entriesOnAPage || find !== '' ? (
+          <Form to={`/cohorts/${row.id}#list`} visitor={visitor} method="get" class="inline">
+            <input type="hidden" name="show" value="all" />
+            <Field
+              name="find"
+              label={say('issue-find-learner')}
+              type="search"
+              value={find}
+              most={100}
+              required
+              say={say}
+            />
+            <Button>{say('issue-find-go')}</Button>
+          </Form>
+        ) : null}
         <Filters asked={asked} cohort={row.id} counts={counts} look={look} ratifies={ratifies} />
         <ResultTable
           asked={asked}
@@ -157,6 +175,7 @@ function Pages({ asked: { say, language }, look, page, pages }: PagesProps) {
   const to = (number: number) => `?show=${look}&page=${number}#list`
   return (
     <nav class="pages" aria-label={say('issue-pages')}>
+      {page > 2 ? <Link to={to(1)}>{say('issue-page-first')}</Link> : null}
       {page > 1 ? <Link to={to(page - 1)}>{say('issue-page-before')}</Link> : null}
       <span>
         {say('issue-page-of', {
@@ -165,6 +184,7 @@ function Pages({ asked: { say, language }, look, page, pages }: PagesProps) {
         })}
       </span>
       {page < pages ? <Link to={to(page + 1)}>{say('issue-page-next')}</Link> : null}
+      {page < pages - 1 ? <Link to={to(pages)}>{say('issue-page-last')}</Link> : null}
     </nav>
   )
 }
