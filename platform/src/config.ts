@@ -132,7 +132,9 @@ export class BadConfig extends Error {
 
 /** Throws {@link BadConfig} naming every setting that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const answer = settings.safeParse(environment)
+  // `NAME=` in a file or a container says nothing.
+  const said = Object.entries(environment).filter(([, value]) => value !== '')
+  const answer = settings.safeParse(Object.fromEntries(said))
   if (!answer.success) {
     const lines = answer.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new BadConfig(`These settings are wrong:\n${lines.join('\n')}`)
