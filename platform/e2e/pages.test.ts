@@ -26,6 +26,31 @@ describe('pages for everybody', { skip: unlessBrowser || noPostgres }, () => {
   })
   after(() => stage.close())
 
+  it('would be found out', async () => {
+    const context = await stage.browser.visit()
+    const page = await context.newPage()
+    await page.goto('/about')
+    await page.evaluate(() => {
+      const picture = document.createElement('img')
+      picture.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+      const unsaid = document.createElement('p')
+      unsaid.textContent = 'front-nothing'
+      const wide = document.createElement('p')
+      wide.textContent = 'wide'
+      wide.style.inlineSize = '200vw'
+      document.querySelector('main')?.append(picture, unsaid, wide)
+    })
+    const found = (await barriers(page)).join('\n')
+    for (const sign of [
+      'image-alt',
+      'a word is missing: front-nothing',
+      'pixels wider',
+      'at 400 %',
+    ])
+      assert.ok(found.includes(sign), `${sign} in ${found}`)
+    await context.close()
+  })
+
   for (const language of languages)
     it(`hold nobody up in ${language}`, async () => {
       const context = await stage.browser.visit({ locale: language })
