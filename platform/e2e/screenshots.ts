@@ -16,6 +16,11 @@ const page = await context.newPage()
 const taken: string[] = []
 async function take(name: string, of: Page = page): Promise<void> {
   const path = join(folder, `${String(taken.length + 1).padStart(2, '0')}-${name}.png`)
+  // Pictures further down are asked for when one comes near them.
+  await of.evaluate(async () => {
+    for (const picture of document.images) picture.loading = 'eager'
+    await Promise.allSettled([...document.images].map((picture) => picture.decode()))
+  })
   await of.screenshot({ path, fullPage: true })
   taken.push(path)
   process.stdout.write(`${path}\n`)
