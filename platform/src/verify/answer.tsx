@@ -66,7 +66,7 @@ export function Answer({ checked, at, say, language, many }: AnswerProps) {
 /** Who, what, when, and how it stands: for a reader whose language this may not be. */
 function sentenceOf({ verdict, opened }: Checked, say: Say, language: string): string {
   if (verdict.verdict === 'unknown' && verdict.format === null) return say('verify-unread')
-  const date = opened?.award.awardedOn ?? opened?.award.issuedAt
+  const date = opened?.award.issuedAt ?? opened?.award.awardedOn
   const issuer = verdict.issuer?.name
   if (verdict.verdict !== 'valid' || issuer === undefined || date === undefined)
     return say(`verify-${verdict.verdict}`)
