@@ -83,6 +83,10 @@ export const settings = z.object({
     .describe(
       'What your monitoring sends as `Authorization: Bearer …` to read /metrics; without it there is no /metrics',
     ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('OpenTelemetry collector that traces are sent to (OTLP over HTTP, JSON)'),
   SMTP_URL: z
     .url()
     .optional()
@@ -117,6 +121,7 @@ export interface Config {
   readonly workers: number
   readonly leaseMillis: number
   readonly metricsToken?: string
+  readonly collector?: string
   readonly smtpUrl?: string
   readonly mailFrom: string
   readonly oidc?: {
@@ -158,6 +163,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     workers: e.TESSERA_WORKERS,
     leaseMillis: e.TESSERA_LEASE_SECONDS * 1000,
     ...(e.TESSERA_METRICS_TOKEN === undefined ? {} : { metricsToken: e.TESSERA_METRICS_TOKEN }),
+    ...(e.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+      ? {}
+      : { collector: e.OTEL_EXPORTER_OTLP_ENDPOINT }),
     ...(e.SMTP_URL === undefined ? {} : { smtpUrl: e.SMTP_URL }),
     mailFrom: e.MAIL_FROM,
     ...(e.OIDC_ISSUER !== undefined && e.OIDC_CLIENT_ID !== undefined

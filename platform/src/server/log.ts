@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { House } from '../house.ts'
 import { metricsOf } from './metrics.ts'
+import { spansOf } from './spans.ts'
 import { traceOf } from './trace.ts'
 
 export interface LogLine {
@@ -33,8 +34,11 @@ export function logged(house: House): MiddlewareHandler {
     const millis = performance.now() - begun
     const { method } = c.req
     metricsOf(house).count({ method, route: routeOf(c), status, seconds: millis / 1000 })
+    const now = house.clock.now()
+    const began = new Date(now.getTime() - millis)
+    spansOf(house)?.note({ ...trace, method, route: routeOf(c), status, begun: began, millis })
     house.log?.({
-      at: house.clock.now().toISOString(),
+      at: now.toISOString(),
       level: status === 503 ? 'warn' : status >= 500 ? 'error' : 'info',
       message: 'request',
       id,
