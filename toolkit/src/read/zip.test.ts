@@ -154,6 +154,25 @@ describe('an archive', () => {
     assert.equal(await refusalOf(made([{ ...file, method: 8 }])), 'zip.damaged a.txt')
   })
 
+  it('is refused where a file is not the one it was packed from', async () => {
+    const changed = made([file])
+    const at = Buffer.from(changed).indexOf('hello')
+    changed[at] = 0x4a
+    assert.equal(await refusalOf(changed), 'zip.checksum a.txt')
+  })
+
+  it('is refused where it holds another archive, whatever that is called', async () => {
+    const inner = { ...file, content: made([file]) }
+    assert.equal(await refusalOf(made([inner])), 'zip.nested a.txt')
+    for (const content of ['P', 'PK', 'PK\u0003'])
+      assert.equal(await refusalOf(made([{ ...file, content }])), 'read')
+  })
+
+  it('is refused where it holds more files than anybody sends', async () => {
+    const files = Array.from({ length: limits.zip.entries + 1 }, (_, i) => ({ name: `f${i}` }))
+    assert.equal(await refusalOf(made(files)), 'zip.entries')
+  })
+
   it('is refused where its files share bytes, or something lies outside of them', async () => {
     const inner = made([{ name: 'b', content: 'inside' }]).subarray(0, 30 + 1 + 6)
     const outer = { name: 'a', content: inner }
