@@ -3,11 +3,14 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { providePostgres } from './postgres.mjs'
+import { buildChecker } from './checker.mjs'
 import { build, home, install } from './prepare.mjs'
 
 install(home)
 providePostgres()
 build('platform')
+// The page that checks without the file leaving the device.
+await buildChecker()
 const port = process.env.PORT ?? '8080'
 const service = spawn(
   process.execPath,
