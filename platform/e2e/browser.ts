@@ -103,10 +103,10 @@ async function looked(page: Page): Promise<readonly string[]> {
   if (passes.length === 0) return ['axe did not look at anything']
   const wide = await wider(page)
   // WCAG 1.4.10: a window of 1280 pixels at 400 %.
-  const usual = page.viewportSize()
+  const before = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 256 })
   const enlarged = await wider(page)
-  if (usual !== null) await page.setViewportSize(usual)
+  if (before !== null) await page.setViewportSize(before)
   return [
     ...violations.flatMap(({ id, nodes }) =>
       nodes.map(
