@@ -132,7 +132,7 @@ describe('people', { skip: unlessBrowser || noPostgres, timeout: 180_000 }, () =
     it(`find nothing in the way ${name}`, async () => {
       const { context, page } = await asOwner(options)
       const found: string[] = []
-      for (const path of ['/account', '/people', '/stop', '/prove']) {
+      for (const path of ['/account', '/people', '/clients', '/stop', '/prove']) {
         const lang = 'locale' in options ? `?lang=${options.locale}` : ''
         await page.goto(`${path}${lang}`)
         found.push(...(await barriers(page)))
