@@ -100,6 +100,10 @@ describe('a learner', { skip: unlessBrowser || noPostgres }, () => {
         new RegExp(say('share-seen', { count: 1, date: '§' }).split('§')[0] ?? ''),
       )
       await hands.press(say('share-close'))
+      // A key press does not wait for the answer to its form.
+      await page
+        .locator('button', { hasText: say('share-close') })
+        .waitFor({ state: 'detached', timeout: 15_000 })
       const gone = await (await stage.browser.visit()).newPage()
       assert.equal((await gone.goto(shared))?.status(), 404)
       await gone.context().close()
