@@ -9,7 +9,7 @@ front-example = This is an example: the universities are invented, and nothing i
 
 front-doors = What brings you here?
 front-check-title = I check
-front-check-text = Somebody showed you a micro-credential. See whether it is genuine and still in force, what the person can do, and how that was assessed. You need no account, and the file stays on your device.
+front-check-text = Somebody showed you a micro-credential. See whether it is genuine and still in force, what the person can do, and how that was assessed. You need no account, and the file need not leave your device.
 front-check-go = Check a micro-credential
 front-keep-title = I keep
 front-keep-text = You earned a micro-credential. Open the link in your letter, or type the code from your paper, to see it, keep all its files and share it. You need no account.

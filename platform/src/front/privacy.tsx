@@ -8,7 +8,7 @@ import { dateInWords } from '../web/in-words.ts'
 import { type Member, named, whoIssuesHere } from './alliance.ts'
 
 /** The day from which the wording holds, and the hash of its English text. */
-export const wording = { from: '2026-11-25', sha256: '612018ac74c73b00' } as const
+export const wording = { from: '2026-11-25', sha256: '1751ac62235d18a4' } as const
 
 export async function privacyPage(asked: Asked): Promise<Response> {
   const { say, language } = asked

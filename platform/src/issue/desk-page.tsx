@@ -52,3 +52,20 @@ export const notHere = (asked: Asked) => problem(asked.c, 404, asked)
 
 /** It was in another state than the page showed. */
 export const tooLate = (asked: Asked, detail: string) => problem(asked.c, 409, { ...asked, detail })
+
+/** What a deed on a cohort answers: done, or why not. */
+type CohortAnswer = { readonly done: true } | { readonly done: false; readonly because: string }
+
+/** Does the deed on the cohort of this address and goes back to its page; or says why it was not done. */
+export async function onCohort(
+  asked: Asked,
+  work: (cohort: string) => Promise<CohortAnswer>,
+): Promise<Response> {
+  const { c, say } = asked
+  const id = idIn(c, 'cohort')
+  if (id === undefined) return notHere(asked)
+  const answer = await work(id)
+  if (answer.done) return c.redirect(`/cohorts/${id}`, 303)
+  if (answer.because === 'no-such-cohort') return notHere(asked)
+  return tooLate(asked, say(`issue-no-${answer.because}`))
+}

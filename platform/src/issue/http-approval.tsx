@@ -1,31 +1,12 @@
 // Submitting, approving and sending back, over HTTP.
 
 import type { Asked, Route } from '../server/route.ts'
-import {
-  type Approval,
-  approveCohort,
-  sendBackCohort,
-  submitCohort,
-  takeBackCohort,
-} from './approve-cohort.ts'
+import { approveCohort, sendBackCohort, submitCohort, takeBackCohort } from './approve-cohort.ts'
 import { approvalView } from './approval-view.tsx'
 import { cohortFrame, cohortPage } from './cohort-page.tsx'
 import { cohortOf } from './cohorts.ts'
-import { atDesk, deskOf, fieldsOf, idIn, notHere, tooLate } from './desk-page.tsx'
+import { atDesk, deskOf, fieldsOf, idIn, notHere, onCohort } from './desk-page.tsx'
 import { previewPicture } from './preview.ts'
-
-async function decide(
-  asked: Asked,
-  work: (cohort: string) => Promise<Approval>,
-): Promise<Response> {
-  const { c, say } = asked
-  const id = idIn(c, 'cohort')
-  if (id === undefined) return notHere(asked)
-  const answer = await work(id)
-  if (answer.done) return c.redirect(`/cohorts/${id}`, 303)
-  if (answer.because === 'no-such-cohort') return notHere(asked)
-  return tooLate(asked, say(`issue-no-${answer.because}`))
-}
 
 async function summaryPage(asked: Asked): Promise<Response> {
   const id = idIn(asked.c, 'cohort')
@@ -43,7 +24,7 @@ async function sendBack(asked: Asked): Promise<Response> {
   const word = field('word')
   if (word === '' || word.length > 500)
     return cohortPage(asked, id, { faults: { word: asked.say('issue-word-missing') } })
-  return decide(asked, (cohort) =>
+  return onCohort(asked, (cohort) =>
     atDesk(asked, (tx) => sendBackCohort(tx, asked.house, deskOf(asked), cohort, word)),
   )
 }
@@ -66,7 +47,7 @@ export const approvalRoutes: readonly Route[] = [
     path: '/cohorts/:cohort/submit',
     needs: 'prepare a cohort',
     handle: (asked) =>
-      decide(asked, (id) =>
+      onCohort(asked, (id) =>
         atDesk(asked, (tx) => submitCohort(tx, asked.house, deskOf(asked), id)),
       ),
   },
@@ -75,7 +56,7 @@ export const approvalRoutes: readonly Route[] = [
     path: '/cohorts/:cohort/take-back',
     needs: 'prepare a cohort',
     handle: (asked) =>
-      decide(asked, (id) =>
+      onCohort(asked, (id) =>
         atDesk(asked, (tx) => takeBackCohort(tx, asked.house, deskOf(asked), id)),
       ),
   },
@@ -85,7 +66,7 @@ export const approvalRoutes: readonly Route[] = [
     needs: 'approve a cohort',
     fresh: true,
     handle: (asked) =>
-      decide(asked, (id) =>
+      onCohort(asked, (id) =>
         atDesk(asked, (tx) => approveCohort(tx, asked.house, deskOf(asked), id)),
       ),
   },

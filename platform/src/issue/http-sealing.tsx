@@ -3,29 +3,15 @@
 import type { Asked, Route } from '../server/route.ts'
 import { numberInWords, shareInWords } from '../web/in-words.ts'
 import { cohortPage } from './cohort-page.tsx'
-import { atDesk, deskOf, fieldsOf, idIn, notHere, tooLate } from './desk-page.tsx'
+import { atDesk, deskOf, fieldsOf, idIn, notHere, onCohort } from './desk-page.tsx'
 import {
   pauseSealing,
   resumeSealing,
-  type SealingAnswer,
   sealingProgress,
   startSealing,
   stopSealing,
 } from './seal-cohort.ts'
 import { timeLeft } from './sealing-view.tsx'
-
-async function change(
-  asked: Asked,
-  work: (cohort: string) => Promise<SealingAnswer>,
-): Promise<Response> {
-  const { c, say } = asked
-  const id = idIn(c, 'cohort')
-  if (id === undefined) return notHere(asked)
-  const answer = await work(id)
-  if (answer.done) return c.redirect(`/cohorts/${id}`, 303)
-  if (answer.because === 'no-such-cohort') return notHere(asked)
-  return tooLate(asked, say(`issue-no-${answer.because}`))
-}
 
 async function stop(asked: Asked): Promise<Response> {
   const id = idIn(asked.c, 'cohort')
@@ -34,7 +20,7 @@ async function stop(asked: Asked): Promise<Response> {
   const reason = field('reason')
   if (reason === '' || reason.length > 500)
     return cohortPage(asked, id, { faults: { reason: asked.say('issue-reason-missing') } })
-  return change(asked, (cohort) =>
+  return onCohort(asked, (cohort) =>
     atDesk(asked, (tx) => stopSealing(tx, asked.house, deskOf(asked), cohort, reason)),
   )
 }
@@ -73,7 +59,7 @@ export const sealingRoutes: readonly Route[] = [
     needs: 'seal a cohort',
     fresh: true,
     handle: (asked) =>
-      change(asked, (id) =>
+      onCohort(asked, (id) =>
         atDesk(asked, (tx) => startSealing(tx, asked.house, deskOf(asked), id)),
       ),
   },
@@ -82,7 +68,7 @@ export const sealingRoutes: readonly Route[] = [
     path: `/cohorts/:cohort/${name}`,
     needs: 'seal a cohort',
     handle: (asked) =>
-      change(asked, (id) => atDesk(asked, (tx) => work(tx, asked.house, deskOf(asked), id))),
+      onCohort(asked, (id) => atDesk(asked, (tx) => work(tx, asked.house, deskOf(asked), id))),
   })),
   { method: 'POST', path: '/cohorts/:cohort/stop', needs: 'seal a cohort', handle: stop },
 ]
