@@ -13,7 +13,7 @@ import {
   Link,
   Notice,
 } from '../web/components.ts'
-import { listInWords, numberInWords, timeInWords } from '../web/in-words.ts'
+import { dateInWords, listInWords, numberInWords, timeInWords } from '../web/in-words.ts'
 import { countGoingOn } from './approve-cohort.ts'
 import type { CohortView, Returned } from './cohort-page.tsx'
 import { type Cohort, titleOfCohort } from './cohorts.ts'
@@ -150,7 +150,7 @@ interface SampleProps {
 }
 
 /** One of them, as it will be: in words and as a picture. */
-function Sample({ asked: { say }, cohort, sample }: SampleProps) {
+function Sample({ asked: { say, language }, cohort, sample }: SampleProps) {
   return (
     <section aria-labelledby="sample">
       <h2 id="sample">{say('issue-sample')}</h2>
@@ -160,7 +160,10 @@ function Sample({ asked: { say }, cohort, sample }: SampleProps) {
           [say('issue-learner'), <bdi>{sample.name}</bdi>],
           [say('issue-design'), sample.title],
           [say('issue-column-grade'), sample.grade],
-          [say('issue-column-awarded-on'), sample.awardedOn],
+          [
+            say('issue-column-awarded-on'),
+            sample.awardedOn === undefined ? undefined : dateInWords(language, sample.awardedOn),
+          ],
         ]}
       />
       <img
