@@ -84,7 +84,7 @@ export async function makeStore(): Promise<FreshStore & { drop(): Promise<void> 
     drop: async () => {
       await owner.end().catch(() => undefined)
       await store.close()
-      await administer((admin) => admin.query(`drop database if exists ${name} with (force)`))
+      await administer((admin) => dropDatabase(admin, name))
     },
   }
 }
@@ -104,13 +104,30 @@ async function template(admin: pg.Client, urlOf: (database: string) => string): 
     ])
     if (again.rows[0]?.datistemplate === true) return
     await sweep(admin)
-    await admin.query(`drop database if exists ${templateName} with (force)`)
+    await dropDatabase(admin, templateName)
     await admin.query(`create database ${templateName}`)
     await migrate(urlOf(templateName))
     await admin.query(`alter database ${templateName} is_template true`)
   } finally {
     await admin.query('select pg_advisory_unlock(7355837217)')
   }
+}
+
+const inUse = '55006'
+
+/**
+ * A plain drop sends the server's own cleaner (autovacuum) away; by force, a role that is no superuser may not. So force
+ * is only for connections a test left open, and whoever came between is met by trying again.
+ */
+async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
+  for (let left = 4; ; left--)
+    try {
+      await admin.query(`drop database if exists ${name}`)
+      return
+    } catch (error) {
+      if (left === 0 || (error as { code?: string }).code !== inUse) throw error
+      await admin.query(`drop database if exists ${name} with (force)`).catch(() => undefined)
+    }
 }
 
 /** What killed runs and older shapes left behind. */
